@@ -1,0 +1,1 @@
+"""Understanding what a learner says: sentences, moves and agreements, as Rasa graph components."""

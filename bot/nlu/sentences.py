@@ -1,0 +1,185 @@
+"""Cutting a message into sentences the way people write on a phone.
+
+Two steps: punctuation, line breaks and emoji by rule on spaCy's Dutch tokens, then, where a
+stretch has no punctuation to go by, a trained model of where sentences meet (boundaries.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.nlu.dutch_tokens import dutch_tokenizer
+
+GUARD = "\u2060"
+"""The character a channel may put before text that begins with "/", so that it stays text."""
+
+MAX_CHARACTERS = 10_000
+"""What comes after is not looked at; Telegram sends at most 4,096 characters."""
+
+_LONG_WORD = re.compile(r"\S{61,}")
+_TERMINATOR = re.compile(r"[.!?…]+$")
+_ELLIPSIS = re.compile(r"\.\.+$|…")
+_CLOSERS = frozenset("\"'”’»)]")
+_BULLET = re.compile(r"(?:[-*•–—]|\d{1,2}[.)])$")
+_NUMBER = re.compile(r"\d{1,2}$")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+$")
+_SMILEY = re.compile(r"[:;=8][-']?[)(DPpOo/|\]\[]+$|<3$|x[dD]$|\^\^$")
+
+# Stand before what they belong to, so no sentence ends on them.
+_TITLES = frozenset(
+    "dhr. mevr. mw. dr. drs. ir. ing. mr. prof. nr. nrs. art. blz. st. fam. afd. tel. ca. "
+    "incl. excl. resp. vs. evt. bijv. bv. max. min. o.a. m.b.t. i.v.m. i.p.v. d.w.z. t.o.v. "
+    "t.a.v. n.a.v. d.m.v. t.b.v. i.h.k.v. o.b.v. m.u.v. a.g.v.".split()
+)
+# May also be the last word of a sentence; a capital after it tells.
+_CLOSING_ABBREVIATIONS = frozenset(
+    "t.z.t. z.s.m. a.s. e.d. etc. enz. a.u.b. s.v.p. o.i.d. jl. e.a. p.m. n.v.t. p.p. p.w. "
+    "jan. feb. mrt. apr. jun. jul. aug. sep. sept. okt. nov. dec. a.d.h.v. m.i. i.o. z.o.z.".split()
+)
+
+
+class Boundaries(Protocol):
+    """Says where sentences meet in text that has no punctuation to tell."""
+
+    def cuts(self, text: str, loose: bool) -> list[int]:
+        """Offsets in text where a new sentence starts; `loose` for text without punctuation."""
+        ...
+
+
+@dataclass(frozen=True)
+class Token:
+    """One spaCy token and where it stands in the message."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a text, white space left out.
+
+    A word of more than 60 characters is one token: spaCy takes seconds over long runs of
+    punctuation, and no such word tells anything.
+    """
+    masked = _LONG_WORD.sub(lambda match: "x" * len(match[0]), text)
+    return [
+        Token(text[token.idx : token.idx + len(token)], token.idx, token.idx + len(token))
+        for token in dutch_tokenizer()(masked)
+        if not token.is_space
+    ]
+
+
+def split_sentences(text: str, boundaries: Boundaries | None = None) -> list[str]:
+    """The sentences of a message, in order, each as it stands in the message.
+
+    A comma, a semicolon or a conjunction does not end a sentence. With `boundaries`, text
+    without punctuation is cut too. An empty message has no sentences.
+    """
+    text = text[:MAX_CHARACTERS].lstrip(GUARD)
+    pieces = [piece for piece in _by_rule(text) if piece.strip()]
+    if boundaries is None:
+        return [piece.strip() for piece in pieces]
+    loose = is_loose(text, pieces)
+    sentences: list[str] = []
+    for piece in pieces:
+        starts = [0, *boundaries.cuts(piece, loose)]
+        ends = [*starts[1:], len(piece)]
+        parts = (piece[start:end].strip() for start, end in zip(starts, ends))
+        sentences.extend(part for part in parts if part)
+    return sentences
+
+
+def is_loose(text: str, pieces: list[str]) -> bool:
+    """Whether a message is written without the stops that a reader could go by."""
+    return len(pieces) == 1 and not _TERMINATOR.search(text.rstrip(" \n\"'”’)"))
+
+
+def _by_rule(text: str) -> list[str]:
+    tokens = tokens_of(text)
+    starts = [0, *_rule_cuts(text, tokens), len(text)]
+    return [text[start:end] for start, end in zip(starts, starts[1:])]
+
+
+def _rule_cuts(text: str, tokens: list[Token]) -> list[int]:
+    """Offsets where a new sentence starts, by punctuation, line breaks and emoji."""
+    cuts: list[int] = []
+    begin = 0  # index of the first token of the sentence at hand
+    for index in range(1, len(tokens)):
+        token = tokens[index]
+        if _line_ends(text, tokens, index, begin) or _sentence_ends(text, tokens, index, begin):
+            cuts.append(token.start)
+            begin = index
+    return cuts
+
+
+def _line_ends(text: str, tokens: list[Token], index: int, begin: int) -> bool:
+    """Whether a line break before this token ends the sentence.
+
+    A list after a colon belongs to the sentence that announces it.
+    """
+    between = text[tokens[index - 1].end : tokens[index].start]
+    if "\n" not in between and "\r" not in between:
+        return False
+    announced = any(token.text == ":" for token in tokens[begin:index])
+    return not (announced and _starts_item(tokens, index))
+
+
+def _starts_item(tokens: list[Token], index: int) -> bool:
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    word = tokens[index].text
+    return bool(
+        _BULLET.match(word) or word.startswith("-") or (_NUMBER.match(word) and following in ".)")
+    )
+
+
+def _sentence_ends(text: str, tokens: list[Token], index: int, begin: int) -> bool:
+    """Whether the sentence from token `begin` ends just before token `index`."""
+    token = tokens[index]
+    attached = text[tokens[index - 1].end : token.start] == ""
+    if _is_terminator(token.text) or (attached and token.text in _CLOSERS) or _is_emoji(token.text):
+        return False
+    last = index - 1
+    emoji = False
+    quoted = False
+    while last > begin and (_is_emoji(tokens[last].text) or tokens[last].text in _CLOSERS):
+        emoji = emoji or _is_emoji(tokens[last].text)
+        quoted = quoted or tokens[last].text in _CLOSERS
+        last -= 1
+    ending = tokens[last].text
+    capital = token.text[:1].isupper() or not token.text[:1].isalpha()
+    if _ELLIPSIS.search(ending):
+        return capital
+    if _is_terminator(ending):
+        if _is_list_number(tokens, last, begin):
+            return False
+        return capital or not quoted
+    if ending.endswith(".") and len(ending) > 1:
+        return _stop_after_word(ending, token.text)
+    return emoji and token.text[:1].isupper()
+
+
+def _stop_after_word(word: str, following: str) -> bool:
+    """Whether a word that spaCy keeps together with its stop ends a sentence."""
+    lowered = word.lower()
+    if lowered in _TITLES or _INITIAL.match(word):
+        return False
+    if lowered in _CLOSING_ABBREVIATIONS or "." in word[:-1]:
+        return lowered in _CLOSING_ABBREVIATIONS and following[:1].isupper()
+    return True  # spaCy's list also has ordinary words: "bel.", "dan.", "hand."
+
+
+def _is_list_number(tokens: list[Token], last: int, begin: int) -> bool:
+    return last == begin + 1 and bool(_NUMBER.match(tokens[begin].text))
+
+
+def _is_terminator(word: str) -> bool:
+    return bool(_TERMINATOR.match(word))
+
+
+def _is_emoji(word: str) -> bool:
+    """Emoji, their modifiers, and the smileys people type."""
+    if _SMILEY.match(word):
+        return True
+    return all(ord(letter) >= 0x2190 and not letter.isalpha() for letter in word)
