@@ -28,7 +28,7 @@ def read_examples(path: Path) -> list[Example]:
     content = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}
     return [
         Example(line[2:].strip(), block["intent"], block.get("metadata", {}).get("source", ""))
-        for block in content.get("nlu", [])
+        for block in content.get("nlu") or []
         if "intent" in block
         for line in block["examples"].splitlines()
         if line.startswith("- ")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from bot.nlu.dutch_tokens import dutch_tokenizer
@@ -18,6 +19,7 @@ GUARD = "\u2060"
 MAX_CHARACTERS = 10_000
 """What comes after is not looked at; Telegram sends at most 4,096 characters."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LONG_WORD = re.compile(r"\S{61,}")
 _TERMINATOR = re.compile(r"[.!?…]+$")
 _ELLIPSIS = re.compile(r"\.\.+$|…")
@@ -43,8 +45,8 @@ _CLOSING_ABBREVIATIONS = frozenset(
 class Boundaries(Protocol):
     """Says where sentences meet in text that has no punctuation to tell."""
 
-    def cuts(self, text: str, loose: bool) -> list[int]:
-        """Offsets in text where a new sentence starts; `loose` for text without punctuation."""
+    def cuts(self, text: str) -> list[int]:
+        """Offsets in the text where a new sentence starts, in order, without 0."""
         ...
 
 
@@ -61,9 +63,11 @@ def tokens_of(text: str) -> list[Token]:
     """The tokens of a text, white space left out.
 
     A word of more than 60 characters is one token: spaCy takes seconds over long runs of
-    punctuation, and no such word tells anything.
+    punctuation, and no such word tells anything. Half a character, which spaCy refuses, is
+    shown to it as the replacement character.
     """
     masked = _LONG_WORD.sub(lambda match: "x" * len(match[0]), text)
+    masked = _SURROGATE.sub("\ufffd", masked)
     return [
         Token(text[token.idx : token.idx + len(token)], token.idx, token.idx + len(token))
         for token in dutch_tokenizer()(masked)
@@ -78,28 +82,19 @@ def split_sentences(text: str, boundaries: Boundaries | None = None) -> list[str
     without punctuation is cut too. An empty message has no sentences.
     """
     text = text[:MAX_CHARACTERS].lstrip(GUARD)
-    pieces = [piece for piece in _by_rule(text) if piece.strip()]
-    if boundaries is None:
-        return [piece.strip() for piece in pieces]
-    loose = is_loose(text, pieces)
-    sentences: list[str] = []
-    for piece in pieces:
-        starts = [0, *boundaries.cuts(piece, loose)]
-        ends = [*starts[1:], len(piece)]
-        parts = (piece[start:end].strip() for start, end in zip(starts, ends))
-        sentences.extend(part for part in parts if part)
-    return sentences
+    pieces = _by_rule(text)
+    if boundaries is not None:
+        pieces = [part for piece in pieces for part in _cut(piece, boundaries.cuts(piece))]
+    return [sentence for sentence in (piece.strip() for piece in pieces) if sentence]
 
 
-def is_loose(text: str, pieces: list[str]) -> bool:
-    """Whether a message is written without the stops that a reader could go by."""
-    return len(pieces) == 1 and not _TERMINATOR.search(text.rstrip(" \n\"'”’)"))
+def _cut(text: str, cuts: list[int]) -> list[str]:
+    return [text[start:end] for start, end in pairwise([0, *cuts, len(text)])]
 
 
 def _by_rule(text: str) -> list[str]:
     tokens = tokens_of(text)
-    starts = [0, *_rule_cuts(text, tokens), len(text)]
-    return [text[start:end] for start, end in zip(starts, starts[1:])]
+    return _cut(text, _rule_cuts(text, tokens))
 
 
 def _rule_cuts(text: str, tokens: list[Token]) -> list[int]:
