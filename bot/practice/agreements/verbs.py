@@ -11,9 +11,7 @@ from bot.practice.agreements.verb_table import IRREGULAR, REGULAR, UNSTRESSED_EN
 Kind = Literal["stem", "t", "infinitive", "past", "participle"]
 
 PARTICLES = frozenset(
-    """aan achterna af bij bijeen binnen dicht door goed in klaar kwijt langs mee na neer om op
-    open over rond samen tegen terecht terug thuis toe uit vast verder voor vooraf voort vrij
-    weer weg stil""".split()
+    ["aan", "achterna", "af", "bij", "bijeen", "binnen", "dicht", "door", "goed", "in", "klaar", "kwijt", "langs", "mee", "na", "neer", "om", "op", "open", "over", "rond", "samen", "tegen", "terecht", "terug", "thuis", "toe", "uit", "vast", "verder", "voor", "vooraf", "voort", "vrij", "weer", "weg", "stil"]
 )
 """Loose parts of separable verbs, as they stand at the end of a clause."""
 
@@ -172,7 +170,8 @@ def _irregular_forms(
     if present:
         stem, *others = present.split()
         forms += [(stem, "stem"), (infinitive, "infinitive")]
-        forms += [(other, "t") for other in others or [stem]]
+        forms += [(other, "t" if other.endswith("t") else "stem") for other in others]
+        forms += [] if others else [(stem, "t")]
     else:
         forms += _present(infinitive, regular_stem(infinitive))
     forms += [(form, "past") for form in past.split()]

@@ -1,0 +1,245 @@
+"""The action of a clause: its full verb, and how it was said, with the verb put back at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.practice.agreements.anchors import is_nouny
+from bot.practice.agreements.clauses import Clause, counterpart_words
+from bot.practice.agreements.deeds import SEPARABLE
+from bot.practice.agreements.tokens import Token
+from bot.practice.agreements.verbs import PARTICLES, readings
+from bot.practice.agreements.words import (
+    DETERMINERS,
+    MODALS,
+    OBJECT_PRONOUNS,
+    PARTICLES_OF_TONE,
+    PREPOSITIONS,
+)
+
+_WITH_TE = frozenset(["proberen", "hoeven", "beloven", "trachten", "toezeggen", "staan", "zitten"])
+_AUXILIARIES = MODALS | {"laten"} | _WITH_TE
+_CLUSTER_OPENERS = frozenset(["kunnen", "willen", "gaan", "zullen", "moeten", "mogen", "komen"])
+_R_WORDS = frozenset(("er", "daar", "hier", "waar"))
+_R_PARTNERS = PREPOSITIONS | {"mee", "toe", "achteraan", "af", "vanaf", "heen", "bovenop"}
+_JOINED = {"met": "mee", "tot": "toe"}
+
+
+@dataclass(frozen=True)
+class Action:
+    """What a clause says is done."""
+
+    verb: str
+    """The infinitive with its particle: "uitzoeken"."""
+    auxiliary: str | None
+    """The infinitive of the finite verb, where that is a helper: "gaan", "worden", "laten"."""
+    before: tuple[Token, ...]
+    """What stands before the verb, without actor; times and words of tone are still in it."""
+    after: tuple[Token, ...]
+    """What stands after the verb: "om de planning te bespreken"."""
+    perfect: bool
+    """Whether it is told as done: "heb gemaild"."""
+
+    @property
+    def passive(self) -> bool:
+        """Whether it is a passive: "wordt opgepakt"."""
+        return self.auxiliary == "worden"
+
+
+def read_action(clause: Clause, helper: str | None = None) -> Action | None:
+    """The action of a clause with a verb; None where it has none.
+
+    `helper` is the auxiliary that a coordinated infinitive shares with the clause before it.
+    """
+    if clause.finite is None or clause.verb is None:
+        return None
+    rest = _without_actor(clause)
+    if clause.order == "infinitive":
+        action = _with_infinitive(rest, helper or "")
+    elif clause.verb in ("worden", "zijn", "hebben"):
+        action = _with_participle(clause, rest)
+    elif clause.verb in _AUXILIARIES:
+        action = _with_infinitive(rest, clause.verb)
+        if action is None and clause.verb in ("zullen", "kunnen", "willen", "moeten"):
+            action = _understood_going(rest, clause.verb)
+    else:
+        action = None
+    return action or _with_full_verb(clause, rest)
+
+
+def _without_actor(clause: Clause) -> list[Token]:
+    """The tokens of the clause without subject and finite verb (kept where it is an infinitive)."""
+    tokens = clause.tokens
+    left_out = set(range(clause.start))
+    if clause.order != "infinitive" and clause.finite is not None:
+        left_out.add(clause.finite)
+    if clause.subject is not None:
+        left_out |= set(range(clause.subject.start, clause.subject.end))
+        left_out |= _apposition(clause)
+    return [token for index, token in enumerate(tokens) if index not in left_out]
+
+
+def _apposition(clause: Clause) -> set[int]:
+    """Where "als gemeente" stands in "wij als gemeente herstellen"."""
+    subject, finite = clause.subject, clause.finite
+    if subject is None or finite is None or clause.order != "subject_first":
+        return set()
+    return set(range(subject.end, finite))
+
+
+def _with_participle(clause: Clause, rest: Sequence[Token]) -> Action | None:
+    for index in range(len(rest) - 1, -1, -1):
+        found = [r for r in readings(rest[index].low) if r.kind == "participle"]
+        if found and not is_nouny(rest, index):
+            return Action(
+                found[0].infinitive,
+                clause.verb,
+                tuple(rest[:index]),
+                tuple(rest[index + 1 :]),
+                perfect=clause.verb != "worden",
+            )
+    return None
+
+
+def _with_infinitive(rest: Sequence[Token], helper: str) -> Action | None:
+    last = _last_infinitive(rest)
+    if last is None:
+        return None
+    first = last
+    while first > 0 and _in_cluster(rest[first - 1]):
+        first -= 1
+    cluster = [token.low for token in rest[first : last + 1]]
+    before, verb = list(rest[:first]), cluster[-1]
+    if len(cluster) > 1 and cluster[0] == "te":
+        if before and before[-1].low in PARTICLES and before[-1].low + verb in SEPARABLE | {verb}:
+            verb = before.pop().low + verb
+    if "laten" in cluster[:-1] or helper == "laten":
+        return Action("laten " + verb, helper, tuple(before), tuple(rest[last + 1 :]), False)
+    return Action(verb, helper, tuple(before), tuple(rest[last + 1 :]), False)
+
+
+def _in_cluster(token: Token) -> bool:
+    return token.low == "te" or token.low in _CLUSTER_OPENERS or token.low in ("laten", "hebben")
+
+
+def _last_infinitive(rest: Sequence[Token]) -> int | None:
+    """The main infinitive: the last one that is not part of an "om … te" phrase or a noun."""
+    end = _purpose_start(rest)
+    for index in range(end - 1, -1, -1):
+        found = any(r.kind == "infinitive" for r in readings(rest[index].low))
+        if found and not is_nouny(rest, index):
+            return index
+    return None
+
+
+def _purpose_start(rest: Sequence[Token]) -> int:
+    """Where "om … te …" begins; the length of `rest` where it does not."""
+    lows = [token.low for token in rest]
+    if "te" in lows:
+        te = len(lows) - 1 - lows[::-1].index("te")
+        for index in range(te):
+            if lows[index] == "om":
+                return index
+    return len(rest)
+
+
+def _understood_going(rest: Sequence[Token], helper: str) -> Action | None:
+    """The verb left out after a modal: "zullen we maandag samen naar je teamleider?"."""
+    lows = [token.low for token in rest]
+    if not {"naar", "langs"} & set(lows):
+        return None
+    return Action("gaan", helper, tuple(rest), (), perfect=False)
+
+
+def _with_full_verb(clause: Clause, rest: Sequence[Token]) -> Action:
+    verb = clause.verb or ""
+    end = _purpose_start(rest)
+    if clause.order != "verb_last":
+        for index in range(end - 1, -1, -1):
+            if _is_particle(rest, index, verb, end):
+                joined = rest[index].low + verb
+                return Action(joined, None, tuple(rest[:index]), tuple(rest[index + 1 :]), False)
+    if clause.order == "verb_last" and clause.finite is not None:
+        end = sum(1 for t in rest if t.start < clause.tokens[clause.finite].start)
+    return Action(verb, None, tuple(rest[:end]), tuple(rest[end:]), False)
+
+
+def _is_particle(rest: Sequence[Token], index: int, verb: str, end: int) -> bool:
+    """Whether a word is the loose particle of the verb, and not a preposition or an adverb."""
+    low = rest[index].low
+    if low not in PARTICLES and low != "achteraan":
+        return False
+    known = low + verb in SEPARABLE
+    following = next((t for t in rest[index + 1 : end] if t.time is None), None)
+    last = following is None or following.low in PARTICLES_OF_TONE
+    if low in PREPOSITIONS and _after_r_word(rest, index) and not (known and last):
+        return False
+    if last:
+        return known or low not in PREPOSITIONS or not _after_r_word(rest, index)
+    return known and following is not None and following.low in PREPOSITIONS | {"of", "en"}
+
+
+def _after_r_word(rest: Sequence[Token], index: int) -> bool:
+    return any(token.low in _R_WORDS for token in rest[:index])
+
+
+def phrase(action: Action, times: Sequence[Token], counterpart: str | None) -> str | None:
+    """The action in words, without actor, time and words of tone; None where nothing is left."""
+    names = counterpart_words(counterpart)
+    verb = action.verb
+    before = _cleaned(action.before, times, names)
+    after = _cleaned(action.after, times, frozenset())
+    words = _joined_r_words([*_said(before)])
+    return " ".join([*words, verb, *_said(after)]).strip(" ,") or None
+
+
+def _cleaned(
+    tokens: Sequence[Token], times: Sequence[Token], names: frozenset[str]
+) -> list[Token]:
+    kept = [t for t in tokens if t not in times and t.low not in PARTICLES_OF_TONE]
+    if kept and kept[0].low in names and not _is_object(kept):
+        kept = kept[1:]
+    while kept and kept[-1].low in (",", "en", "of"):
+        kept.pop()
+    while kept and kept[0].low in (",", "en", "of"):
+        kept = kept[1:]
+    return kept
+
+
+def _is_object(kept: Sequence[Token]) -> bool:
+    return len(kept) == 1 or kept[1].low in OBJECT_PRONOUNS | PREPOSITIONS
+
+
+def _said(tokens: Sequence[Token]) -> list[str]:
+    """The words as said, without a capital that only marks the start of a sentence."""
+    words = []
+    for index, token in enumerate(tokens):
+        if token.low == ",":
+            if words:
+                words[-1] += ","
+            continue
+        lowered = token.low in DETERMINERS or token.low in OBJECT_PRONOUNS or _respelled(token)
+        lowered = lowered or (token.time is None and token.low in PREPOSITIONS | {"samen", "daar"})
+        words.append(token.low.replace("_", " ") if lowered else token.text)
+    return words
+
+
+def _respelled(token: Token) -> bool:
+    return token.time is None and token.text.lower() != token.low and "_" not in token.low
+
+
+def _joined_r_words(words: list[str]) -> list[str]:
+    """ "er" and its preposition made one: "er op" and "er nog op" give "erop"."""
+    for index, word in enumerate(words):
+        if word.lower() not in _R_WORDS:
+            continue
+        for partner in range(index + 1, len(words)):
+            low = words[partner].lower()
+            stranded = partner == len(words) - 1 or partner == index + 1
+            if low in _R_PARTNERS and stranded:
+                joined = word.lower() + _JOINED.get(low, low)
+                return [*words[:index], joined, *words[index + 1 : partner], *words[partner + 1 :]]
+        if word.lower() == "er" and len(words) > 1:
+            return [*words[:index], *words[index + 1 :]]
+    return words

@@ -1,0 +1,199 @@
+"""Cutting the tokens of a sentence into chunks that hold at most one clause each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.practice.agreements.anchors import anchor_verb
+from bot.practice.agreements.tokens import Token
+from bot.practice.agreements.verbs import readings
+from bot.practice.agreements.words import (
+    COMPLEMENTIZERS,
+    DETERMINERS,
+    LINKING_ADVERBS,
+    PERSONS,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+)
+
+_STOPS = frozenset(".!?;…:\n•–—")
+_BRACKETS = frozenset("()[]\"“”„‘*")
+_SEPARATORS = frozenset((",", "-", "/", "|", "+", "&"))
+_COORDINATORS = frozenset(("en", "maar", "want"))
+_AFTER_WHAT = frozenset(["wel", "mogelijk", "nodig", "haalbaar"])
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A stretch of tokens between two possible clause boundaries."""
+
+    tokens: tuple[Token, ...]
+    """Without the mark or word that opened it."""
+    lead: str
+    """The coordinator or subordinator before it; "," or "" where there is none."""
+    opener: Token | None
+    """The token of that lead, where it is a word."""
+    first: bool
+    """Whether a stop or the start of the text comes before it."""
+    end: str
+    """The mark that ends it, where that is a stop; else ""."""
+
+
+def chunks(tokens: Sequence[Token]) -> list[Chunk]:
+    """The chunks of one text, in order."""
+    found: list[Chunk] = []
+    segment: list[Token] = []
+    for token in tokens:
+        if token.low in _BRACKETS:
+            continue
+        if token.low in _STOPS:
+            found += _segment_chunks(segment, token.low)
+            segment = []
+        else:
+            segment.append(token)
+    return found + _segment_chunks(segment, "")
+
+
+def _segment_chunks(segment: Sequence[Token], end: str) -> list[Chunk]:
+    """The chunks of what stands between two stops."""
+    cuts = _cuts(segment)
+    found: list[Chunk] = []
+    for start, stop in zip(cuts, [*cuts[1:], len(segment)]):
+        chunk = _chunk(segment[start:stop], first=not found)
+        if chunk.tokens:
+            found.append(chunk)
+    if found:
+        found[-1] = replace(found[-1], end=end)
+    return found
+
+
+def _chunk(part: Sequence[Token], first: bool) -> Chunk:
+    """A chunk with the words that open it set apart; a comma gives way to a word after it."""
+    lead, opener, index = "", None, 0
+    while index < len(part):
+        token = part[index]
+        subordinate = opens_subordinate(part, index, at_start=first)
+        if token.low in _SEPARATORS:
+            lead = lead or ","
+        elif token.low in _COORDINATORS or subordinate:
+            lead, opener = token.low, token
+        else:
+            break
+        index += 1
+        if subordinate:
+            break
+    return Chunk(tuple(part[index:]), lead, opener, first, "")
+
+
+def _cuts(segment: Sequence[Token]) -> list[int]:
+    """Where chunks begin, the first at 0."""
+    if not segment:
+        return []
+    cuts = [0]
+    subordinate = opens_subordinate(segment, 0, at_start=True)
+    has_verb = False
+    used = -1
+    for index in range(len(segment)):
+        if index and _is_boundary(segment, index):
+            cuts.append(index)
+            has_verb = False
+            subordinate = opens_subordinate(segment, index) or _goes_on(
+                segment, index, subordinate
+            )
+        verb = anchor_verb(segment, index) if index > used else None
+        if verb is None:
+            continue
+        used = max(verb, index + 1)
+        if _runs_on(segment, index, verb, cuts[-1], has_verb, subordinate):
+            cuts.append(_run_on_start(segment, index, cuts[-1]))
+            subordinate = False
+        has_verb = True
+    return cuts
+
+
+def _goes_on(segment: Sequence[Token], index: int, subordinate: bool) -> bool:
+    """Whether a coordinator continues the subordinate clause: "dat jij mailt en ik dat lees"."""
+    following = index + 1
+    if not subordinate or following >= len(segment):
+        return False
+    return segment[index].low in _COORDINATORS and anchor_verb(segment, following) is None
+
+
+def _runs_on(
+    segment: Sequence[Token], index: int, verb: int, floor: int, has_verb: bool, subordinate: bool
+) -> bool:
+    """Whether a pronoun and verb begin a new clause with no mark before it."""
+    if index - floor < 1:
+        return False
+    if subordinate and not has_verb:
+        return verb == index and bool(readings(segment[index - 1].low))
+    return has_verb
+
+
+def _is_boundary(segment: Sequence[Token], index: int) -> bool:
+    low = segment[index].low
+    before = segment[index - 1].low
+    if low in _SEPARATORS:
+        return before not in _SEPARATORS
+    if before in _SEPARATORS:
+        return False
+    if low in _COORDINATORS:
+        return True
+    if before in _COORDINATORS:
+        return False
+    if low in ("dus", *LINKING_ADVERBS):
+        return _starts_clause(segment, index + 1)
+    return opens_subordinate(segment, index)
+
+
+def _starts_clause(segment: Sequence[Token], index: int) -> bool:
+    """Whether a subject and finite verb stand together here, in either order."""
+    if index + 1 >= len(segment):
+        return False
+    if anchor_verb(segment, index) is not None:
+        return True
+    return bool(readings(segment[index].low)) and _may_be_subject(segment[index + 1])
+
+
+def opens_subordinate(segment: Sequence[Token], index: int, at_start: bool = False) -> bool:
+    """Whether the word here opens a subordinate clause or an indirect question."""
+    low = segment[index].low
+    following = segment[index + 1] if index + 1 < len(segment) else None
+    if following is None:
+        return False
+    if low == "als" and index and segment[index - 1].low in PERSONS:
+        return following.low in SUBJECT_PRONOUNS
+    if low in SUBORDINATORS:
+        return True
+    if low in COMPLEMENTIZERS:
+        return _may_be_subject(following)
+    if at_start and index == 0:
+        return False
+    if low == "die":
+        return following.low in PERSONS
+    if low == "wat":
+        return _may_be_subject(following) or following.low in _AFTER_WHAT
+    return low in QUESTION_WORDS
+
+
+def _may_be_subject(token: Token) -> bool:
+    if token.time is not None:
+        return False
+    return (
+        token.low in SUBJECT_PRONOUNS
+        or token.low in DETERMINERS
+        or token.text[:1].isupper()
+        or (token.is_word and not readings(token.low) and token.low not in PREPOSITIONS)
+    )
+
+
+def _run_on_start(segment: Sequence[Token], index: int, floor: int) -> int:
+    """Where a clause begins whose subject and verb start at `index`, with no mark before it."""
+    if segment[index].low in SUBJECT_PRONOUNS:
+        return index
+    before = segment[index - 1]
+    prefield = before.time is not None or before.low in LINKING_ADVERBS or before.low == "dat"
+    return index - 1 if prefield and index - 1 > floor else index

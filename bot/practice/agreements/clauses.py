@@ -1,0 +1,368 @@
+"""Reading a chunk as a clause: which verb, whose, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.practice.agreements.anchors import (
+    BETWEEN_SUBJECT_AND_VERB,
+    agrees,
+    anchor_verb,
+    is_nouny,
+)
+from bot.practice.agreements.chunks import Chunk
+from bot.practice.agreements.model import Who
+from bot.practice.agreements.nouns import agent_phrase
+from bot.practice.agreements.tokens import Token
+from bot.practice.agreements.verbs import VerbForm, guess_infinitive, readings
+from bot.practice.agreements.words import (
+    DETERMINERS,
+    FILLERS,
+    LINKING_ADVERBS,
+    NOBODY_NAMED,
+    OBJECT_PRONOUNS,
+    PARTICLES_OF_TONE,
+    PERSONS,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    SUBJECT_PRONOUNS,
+    THIRD_PERSONS,
+)
+
+Order = Literal["subject_first", "verb_first", "inverted", "verb_last", "infinitive", "none"]
+_OPENS_SUBORDINATE = frozenset(
+    ["als", "omdat", "zodat", "voordat", "nadat", "zodra", "terwijl", "tenzij", "mits", "totdat", "indien", "doordat", "opdat", "sinds", "dat", "of", "die"]
+)
+_FARTHEST_VERB = 9
+"""Tokens between the start of a main clause and its finite verb, at most."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Who acts in a clause."""
+
+    who: Who | None
+    third_party: str | None
+    start: int
+    end: int
+    """Where it stands among the clause's tokens; start == end where it is not said."""
+    word: str
+    """The pronoun in lower case; "" for a noun phrase."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A chunk with its verb and subject found, as far as it has them."""
+
+    chunk: Chunk
+    order: Order
+    start: int
+    """Where the clause proper begins, after words like "ja" and "prima"."""
+    finite: int | None
+    """Where the finite verb stands among the tokens."""
+    verb: str | None
+    """The infinitive of the finite verb, without a loose particle."""
+    past: bool
+    subject: Subject | None
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens of the chunk."""
+        return self.chunk.tokens
+
+    @property
+    def lows(self) -> tuple[str, ...]:
+        """The words of the clause proper, in lower case; "" for a time."""
+        return tuple(token.low for token in self.chunk.tokens[self.start :])
+
+    def has(self, *words: str) -> bool:
+        """Whether one of the words stands in the clause proper."""
+        return any(word in self.lows for word in words)
+
+
+def read_clause(chunk: Chunk, counterpart: str | None) -> Clause:
+    """The chunk as a clause."""
+    tokens = chunk.tokens
+    start = _after_fillers(tokens, counterpart)
+    if chunk.lead in _OPENS_SUBORDINATE or (chunk.lead in QUESTION_WORDS):
+        return _verb_last(chunk, start, counterpart) or _empty(chunk, start)
+    return (
+        _with_pronoun(chunk, start, counterpart)
+        or _with_noun_phrase(chunk, start, counterpart)
+        or _verb_first(chunk, start)
+        or _verb_last(chunk, start, counterpart)
+        or _guessed(chunk, start)
+        or _infinitive(chunk, start)
+        or _empty(chunk, start)
+    )
+
+
+def _empty(chunk: Chunk, start: int) -> Clause:
+    return Clause(chunk, "none", start, None, None, False, None)
+
+
+def _after_fillers(tokens: Sequence[Token], counterpart: str | None) -> int:
+    names = counterpart_words(counterpart)
+    index = 0
+    while index < len(tokens):
+        low = tokens[index].low
+        vocative = low in names and index + 1 < len(tokens) and _opens_clause(tokens, index + 1)
+        if low not in FILLERS and low != "dus" and not vocative:
+            break
+        if low in FILLERS and index + 1 < len(tokens) and tokens[index + 1].low in ("ik",):
+            if agrees("ik", tokens[index], inverted=True) and readings(low):
+                break
+        index += 1
+    return index
+
+
+def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
+    verb = anchor_verb(tokens, index)
+    return verb is not None and (tokens[index].low in PERSONS or verb == index)
+
+
+def counterpart_words(counterpart: str | None) -> frozenset[str]:
+    """The words by which the tegenspeler may be named, in lower case."""
+    small = DETERMINERS | PREPOSITIONS | {"van", "der", "den", "ter", "ten"}
+    return frozenset(w for w in (counterpart or "").lower().split() if w not in small)
+
+
+def _present_reading(token: Token, plural: bool) -> VerbForm | None:
+    """The reading of a finite form: the present before the past, the plural where it fits."""
+    order = ("infinitive", "stem", "t", "past") if plural else ("stem", "t", "infinitive", "past")
+    found = readings(token.low)
+    for kind in order:
+        for reading in found:
+            if reading.kind == kind:
+                return reading
+    return None
+
+
+def _clause(
+    chunk: Chunk, order: Order, start: int, finite: int, subject: Subject | None
+) -> Clause | None:
+    plural = subject is not None and (subject.word in ("we", "wij", "jullie") or not subject.word)
+    reading = _present_reading(chunk.tokens[finite], plural)
+    if reading is None:
+        return None
+    return Clause(
+        chunk, order, start, finite, reading.infinitive, reading.kind == "past", subject
+    )
+
+
+def _with_pronoun(chunk: Chunk, start: int, counterpart: str | None) -> Clause | None:
+    tokens = chunk.tokens
+    for index in range(start, min(len(tokens), start + _FARTHEST_VERB)):
+        verb = anchor_verb(tokens, index)
+        if verb is None:
+            verb = _verb_after_apposition(tokens, index) if index == start else None
+            if verb is None:
+                continue
+        if verb == index:
+            by_noun = _noun_subject(tokens, start, verb, counterpart)
+            if by_noun is not None and tokens[index + 1].low not in ("ik", "jij", "we", "wij"):
+                return _clause(chunk, "subject_first", start, verb, by_noun)
+            subject = _pronoun(tokens, index + 1)
+            return _clause(chunk, _order(tokens, start, verb), start, verb, subject)
+        return _clause(chunk, "subject_first", start, verb, _pronoun(tokens, index))
+    return None
+
+
+def _order(tokens: Sequence[Token], start: int, verb: int) -> Order:
+    before = [t for t in tokens[start:verb] if t.low not in PARTICLES_OF_TONE or t.low == "dan"]
+    return "inverted" if before else "verb_first"
+
+
+def _verb_after_apposition(tokens: Sequence[Token], index: int) -> int | None:
+    """The verb of "wij als gemeente herstellen", "ik vanuit mijn rol bel"."""
+    if index + 2 >= len(tokens) or tokens[index].low not in ("ik", "wij", "jij", "u", "jullie"):
+        return None
+    if tokens[index + 1].low not in ("als", "vanuit", "van", "bij", "namens"):
+        return None
+    for verb in range(index + 2, min(len(tokens), index + 7)):
+        if agrees(tokens[index].low, tokens[verb]) and not is_nouny(tokens, verb):
+            return verb
+    return None
+
+
+def _pronoun(tokens: Sequence[Token], index: int) -> Subject:
+    token = tokens[index]
+    if token.low in PERSONS:
+        return Subject(PERSONS[token.low], None, index, index + 1, token.low)
+    if token.low in THIRD_PERSONS:
+        return Subject("third_party", token.text, index, index + 1, token.low)
+    return Subject(None, None, index, index + 1, token.low)
+
+
+def _noun_subject(
+    tokens: Sequence[Token], start: int, end: int, counterpart: str | None
+) -> Subject | None:
+    """The noun phrase that fills exactly the stretch from `start` to `end`, if it can act."""
+    while end > start and tokens[end - 1].low in BETWEEN_SUBJECT_AND_VERB:
+        end -= 1
+    if start >= end or agent_phrase(tokens, start) != end:
+        return None
+    return _named(tokens, start, end, counterpart)
+
+
+def _named(tokens: Sequence[Token], start: int, end: int, counterpart: str | None) -> Subject:
+    phrase = tokens[start:end]
+    lows = {token.low for token in phrase if token.low not in DETERMINERS}
+    if lows and lows <= counterpart_words(counterpart):
+        return Subject("counterpart", None, start, end, "")
+    name = " ".join(token.text for token in phrase)
+    if phrase[0].low in DETERMINERS:
+        name = phrase[0].low + name[len(phrase[0].text) :]
+    return Subject("third_party", name, start, end, "")
+
+
+def _finite_candidates(tokens: Sequence[Token], start: int) -> list[int]:
+    return [
+        index
+        for index in range(start, min(len(tokens), start + _FARTHEST_VERB))
+        if _may_be_finite(tokens, index)
+    ]
+
+
+def _may_be_finite(tokens: Sequence[Token], index: int) -> bool:
+    kinds = {reading.kind for reading in readings(tokens[index].low)}
+    return bool(kinds - {"participle"}) and not is_nouny(tokens, index)
+
+
+def _with_noun_phrase(chunk: Chunk, start: int, counterpart: str | None) -> Clause | None:
+    """A main clause whose subject is a name, a role or an organisation, before or after the verb."""
+    tokens = chunk.tokens
+    for verb in _finite_candidates(tokens, start):
+        kinds = {reading.kind for reading in readings(tokens[verb].low)}
+        subject = _noun_subject(tokens, start, verb, counterpart)
+        if subject is None:
+            subject = _unknown_name(tokens, start, verb)
+        if subject is not None and kinds & {"t", "infinitive", "past"}:
+            return _clause(chunk, "subject_first", start, verb, subject)
+        end = agent_phrase(tokens, verb + 1)
+        if end > verb + 1 and kinds & {"t", "past"} and "stem" not in kinds:
+            named = _named(tokens, verb + 1, end, counterpart)
+            return _clause(chunk, _order(tokens, start, verb), start, verb, named)
+        if kinds & {"t"} and "stem" not in kinds and verb > start:
+            nobody = Subject(None, None, start, start, "")
+            return _clause(chunk, "subject_first", start, verb, nobody)
+    return None
+
+
+def _unknown_name(tokens: Sequence[Token], start: int, verb: int) -> Subject | None:
+    """A single unknown word before a third-person form: a name in lower case ("anke stuurt")."""
+    if verb != start + 1 or tokens[start].time is not None or not tokens[start].is_word:
+        return None
+    low = tokens[start].low
+    known = low in DETERMINERS or low in PARTICLES_OF_TONE or low in LINKING_ADVERBS
+    if known or low in OBJECT_PRONOUNS or low in PREPOSITIONS or low in QUESTION_WORDS:
+        return None
+    if readings(low) or low in SUBJECT_PRONOUNS or low in NOBODY_NAMED or len(low) < 3:
+        return None
+    return Subject("third_party", tokens[start].text, start, start + 1, "")
+
+
+def _verb_first(chunk: Chunk, start: int) -> Clause | None:
+    """An imperative, or a clause that shares its subject with the one before."""
+    tokens = chunk.tokens
+    while start < len(tokens) and tokens[start].low in PARTICLES_OF_TONE:
+        start += 1
+    if start < len(tokens) and tokens[start].time is not None and start + 1 < len(tokens):
+        if _may_be_finite(tokens, start + 1) and _is_simple_present(tokens[start + 1]):
+            return _clause(chunk, "verb_first", start, start + 1, None)
+    if start < len(tokens) and _may_be_finite(tokens, start):
+        last = start == len(tokens) - 1
+        if _is_simple_present(tokens[start]) and not (last and chunk.lead == ""):
+            return _clause(chunk, "verb_first", start, start, None)
+        if _is_simple_present(tokens[start]):
+            return _clause(chunk, "verb_first", start, start, None)
+    return None
+
+
+def _is_simple_present(token: Token) -> bool:
+    return bool({reading.kind for reading in readings(token.low)} & {"stem", "t"})
+
+
+def _verb_last(chunk: Chunk, start: int, counterpart: str | None) -> Clause | None:
+    """A subordinate clause, or one coordinated with it: subject first, verbs at the end."""
+    tokens = chunk.tokens
+    while start < len(tokens) and tokens[start].low in PARTICLES_OF_TONE:
+        start += 1
+    if start >= len(tokens):
+        return None
+    subject = _first_subject(tokens, start, counterpart)
+    if subject is None:
+        return None
+    for index in range(len(tokens) - 1, subject.end - 1, -1):
+        if _may_be_finite(tokens, index) and _fits(subject, tokens[index]):
+            index = _leftmost_finite(tokens, subject, index)
+            return _clause(chunk, "verb_last", start, index, subject)
+    return None
+
+
+def _fits(subject: Subject, verb: Token) -> bool:
+    if subject.word:
+        return agrees(subject.word, verb)
+    kinds = {reading.kind for reading in readings(verb.low)}
+    return bool(kinds & {"t", "infinitive", "past"})
+
+
+def _leftmost_finite(tokens: Sequence[Token], subject: Subject, index: int) -> int:
+    """The finite verb of a cluster: "gaat" in "gaat regelen", "zou" in "zou kunnen leveren"."""
+    while index - 1 >= subject.end and _may_be_finite(tokens, index - 1):
+        if not _fits(subject, tokens[index - 1]):
+            break
+        index -= 1
+    return index
+
+
+def _first_subject(tokens: Sequence[Token], start: int, counterpart: str | None) -> Subject | None:
+    if tokens[start].low in SUBJECT_PRONOUNS and not _is_article(tokens, start):
+        return _pronoun(tokens, start)
+    end = agent_phrase(tokens, start)
+    if end > start:
+        return _named(tokens, start, end, counterpart)
+    return Subject(None, None, start, start, "")
+
+
+def _is_article(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "het", "dat" or "je" here belongs to a noun after it."""
+    if tokens[index].low not in ("het", "dat", "dit", "jullie", "je"):
+        return False
+    return agent_phrase(tokens, index) > index + 1
+
+
+def _guessed(chunk: Chunk, start: int) -> Clause | None:
+    """A main clause with a verb that is in no table: "ik vlog", "jij kalibreert het plan"."""
+    tokens = chunk.tokens
+    for index in range(start, min(len(tokens) - 1, start + 4)):
+        first, second = tokens[index], tokens[index + 1]
+        if first.low in ("ik", "jij", "wij", "we", "u", "hij") and _may_be_unknown(second, first.low):
+            verb = guess_infinitive(second.low)
+            subject = _pronoun(tokens, index)
+            return Clause(chunk, "subject_first", start, index + 1, verb, False, subject)
+    return None
+
+
+def _may_be_unknown(token: Token, subject: str) -> bool:
+    low = token.low
+    if token.time is not None or not low.isalpha() or len(low) < 3 or readings(low):
+        return False
+    closed = DETERMINERS | PREPOSITIONS | OBJECT_PRONOUNS | PARTICLES_OF_TONE | SUBJECT_PRONOUNS
+    if low in closed or low in BETWEEN_SUBJECT_AND_VERB:
+        return False
+    if subject in ("we", "wij"):
+        return low.endswith("en")
+    return subject == "ik" or low.endswith(("t", "d"))
+
+
+def _infinitive(chunk: Chunk, start: int) -> Clause | None:
+    """A chunk that ends in an infinitive and has no finite verb: "en de bewoners mailen"."""
+    tokens = chunk.tokens
+    for index in range(len(tokens) - 1, start - 1, -1):
+        found = [r for r in readings(tokens[index].low) if r.kind == "infinitive"]
+        if found and not is_nouny(tokens, index):
+            return Clause(chunk, "infinitive", start, index, found[0].infinitive, False, None)
+    return None

@@ -1,0 +1,83 @@
+"""Chunks without a verb of their own: tags, loose times, the rest of a list, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.practice.agreements.chunks import Chunk
+from bot.practice.agreements.clauses import Clause, counterpart_words
+from bot.practice.agreements.tokens import Token
+from bot.practice.agreements.words import (
+    FILLERS,
+    PARTICLES_OF_TONE,
+    PERSONS,
+    PREPOSITIONS,
+    TAGS,
+)
+
+_RECAP_WORDS = frozenset("samenvattend samengevat resumerend genoteerd afgesproken recap".split())
+_RECAP_VERBS = frozenset("vastleggen samenvatten resumeren noteren herhalen opsommen".split())
+_BESIDE_A_TIME = (
+    FILLERS
+    | PARTICLES_OF_TONE
+    | PREPOSITIONS
+    | TAGS
+    | frozenset(
+        """dat die en al om samen allebei beide beiden alles allemaal zeg bijvoorbeeld is deadline
+        heel lukt kan of doen maken laten we ergens zeggen bij , a""".split()
+    )
+)
+_ALL_OF_THEM = frozenset("allebei beide beiden alles allemaal".split())
+
+
+def is_recap_heading(clause: Clause) -> bool:
+    """Whether a chunk announces a look back: "even vastleggen", "samengevat", "de afspraken"."""
+    words = frozenset(clause.lows) | {t.low for t in clause.tokens[: clause.start]}
+    if clause.order in ("none", "infinitive"):
+        if words & _RECAP_WORDS or clause.verb in _RECAP_VERBS:
+            return True
+        return bool(words & {"afspraak", "afspraken"}) and clause.chunk.end == ":"
+    return clause.verb in _RECAP_VERBS and clause.chunk.end == ":"
+
+
+def is_tag(chunk: Chunk) -> bool:
+    """Whether a chunk only asks for a yes: "goed?", "afgesproken?"."""
+    return bool(chunk.tokens) and all(token.low in TAGS for token in chunk.tokens)
+
+
+def is_time_only(chunk: Chunk) -> bool:
+    """Whether a chunk is a loose time: "uiterlijk vrijdag", "en dat graag voor dinsdag"."""
+    timed = any(token.time is not None for token in chunk.tokens)
+    return timed and all(t.time is not None or t.low in _BESIDE_A_TIME for t in chunk.tokens)
+
+
+def covers_all(chunk: Chunk) -> bool:
+    """Whether a loose time holds for all that was just agreed: "allebei voor vrijdag"."""
+    return any(token.low in _ALL_OF_THEM for token in chunk.tokens)
+
+
+def continues_list(clause: Clause, counterpart: str | None) -> bool:
+    """Whether a verbless chunk is the rest of a list in the clause before it."""
+    chunk = clause.chunk
+    if clause.order != "none" or chunk.lead not in (",", "en", "of"):
+        return False
+    idle = FILLERS | TAGS | PARTICLES_OF_TONE | counterpart_words(counterpart)
+    if not chunk.tokens or all(token.low in idle for token in chunk.tokens):
+        return False
+    return chunk.tokens[0].low not in PERSONS and not is_time_only(chunk) and chunk.end != ":"
+
+
+def appended(chunk: Chunk, more: Chunk) -> Chunk:
+    """One chunk of two, with the comma or conjunction between them kept."""
+    start = more.tokens[0].start
+    link = more.opener or Token(",", ",", start, start)
+    return replace(chunk, tokens=(*chunk.tokens, link, *more.tokens), end=more.end)
+
+
+def trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens without tags at their end: "… de wethouder oke" without "oke"."""
+    kept = list(tokens)
+    while len(kept) > 2 and kept[-1].low in TAGS and kept[-1].low not in ("eens",):
+        kept.pop()
+    return tuple(kept)

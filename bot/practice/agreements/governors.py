@@ -1,0 +1,89 @@
+"""What a main clause says about the subordinate clause after it: "zullen we afspreken dat …"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.practice.agreements.actions import Action
+from bot.practice.agreements.clauses import Clause
+from bot.practice.agreements.words import NEGATIONS, PAST_WORDS
+
+Governor = Literal["agree", "recap", "wish", "ask"]
+"""Whether the clause governed is agreed on, looked back on, wished for, or asked consent for."""
+
+_BINDS_SPEAKER = frozenset("beloven toezeggen garanderen verzekeren waarborgen".split())
+_RECAPS = frozenset(
+    "vastleggen noteren vaststellen vaststaan staan opschrijven samenvatten herhalen".split()
+)
+_EXPECTS = frozenset("verwachten rekenen uitgaan vertrouwen vragen willen verzoeken".split())
+_APPROVAL = frozenset("goed oké oke ok akkoord prima eens handig haalbaar erg bezwaar".split())
+_WELCOME = frozenset("fijn prettig handig mooi helpen helpt schelen scheelt top goed nodig".split())
+_MATTERS = frozenset("belangrijk nodig noodzakelijk essentieel".split())
+
+
+def governor(clause: Clause, action: Action | None) -> Governor | None:
+    """How the clause binds the actor of a "dat" or "als" clause after it; None where it does not."""
+    words = frozenset(clause.lows)
+    if words & NEGATIONS or words & PAST_WORDS or any(t.time and _is_past(t.text) for t in clause.tokens):
+        return None
+    if action is None:
+        return _verbless(words)
+    if action.verb == "afspreken":
+        return _about_agreeing(clause, action, words)
+    if clause.past and clause.verb != "zullen":
+        return None
+    return _about_clause(clause, action, words)
+
+
+def _is_past(text: str) -> bool:
+    return any(word in PAST_WORDS for word in text.lower().split())
+
+
+def _verbless(words: frozenset[str]) -> Governor | None:
+    if words & {"afgesproken", "afspraak", "genoteerd", "samengevat", "samenvattend"}:
+        return "recap"
+    if "akkoord" in words:
+        return "ask"
+    return "wish" if words & {"fijn"} and "als" in words else None
+
+
+def _about_agreeing(clause: Clause, action: Action, words: frozenset[str]) -> Governor | None:
+    if not action.perfect:
+        return None if clause.past else "agree"
+    told = clause.past or "toch" in words or "eerder" in words
+    return None if told else "recap"
+
+
+def _about_clause(clause: Clause, action: Action, words: frozenset[str]) -> Governor | None:
+    speaker = clause.subject is not None and clause.subject.who == "learner"
+    together = clause.subject is not None and clause.subject.who == "both"
+    if action.verb in ("zijn", "staan", "vaststaan", "luiden") and words & {"afspraak", "afspraken", "vast"}:
+        return "recap"
+    if action.verb == "zijn" and "voorstel" in words:
+        return "agree"
+    if action.verb in ("zeggen", "voorstellen") and (together or speaker):
+        return "agree" if action.verb == "voorstellen" or together else None
+    if speaker and action.verb in _BINDS_SPEAKER:
+        return "agree"
+    if action.verb in _RECAPS and (speaker or together) and action.verb != "staan":
+        return "recap"
+    return _about_consent(clause, action, words, speaker)
+
+
+def _about_consent(
+    clause: Clause, action: Action, words: frozenset[str], speaker: bool
+) -> Governor | None:
+    asks = clause.order == "verb_first"
+    if asks and action.verb in ("zijn", "vinden", "gaan", "kunnen") and words & _APPROVAL:
+        return "ask"
+    if asks and speaker and action.verb in ("rekenen", "uitgaan"):
+        return "ask"
+    if asks:
+        return None
+    if speaker and action.verb in _EXPECTS:
+        return "wish"
+    if action.verb in ("zijn", "vinden", "helpen", "schelen") and clause.verb == "zullen":
+        return "wish" if words & _WELCOME else None
+    if action.verb in ("zijn", "vinden") and words & _MATTERS:
+        return "wish"
+    return None

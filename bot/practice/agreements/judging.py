@@ -1,0 +1,185 @@
+"""Whether a clause binds somebody to its action, and whether it stays vague."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.practice.agreements.actions import Action
+from bot.practice.agreements.clauses import Clause
+from bot.practice.agreements.deeds import DEEDS, STATES, TALK
+from bot.practice.agreements.model import Who
+from bot.practice.agreements.words import (
+    HABIT_WORDS,
+    NEGATIONS,
+    OPTION_WORDS,
+    PAST_WORDS,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    REQUEST_FORMS,
+)
+
+Form = Literal[
+    "statement", "request", "question", "offer", "together", "imperative", "bound", "recap",
+    "wished", "condition",
+]  # fmt: skip
+
+_THRESHOLD = 1.3
+_MOVE_WEIGHT = {
+    "afspraak_voorstellen": 1.5, "afspraak_bevestigen": 1.5, "vage_toezegging": 1.0,
+    "commitment_vragen": 0.5, "toegeven": 0.5, "agenda_voorstellen": -1.0,
+    "gesloten_vraag": -0.4, "wens_uitspreken": -0.3, "voorstel_doen": -0.5, "afronden": -0.4,
+    "instemmen": 0.0, "begrenzen": -0.7, "dreigen": -2.0, "terugleiden": -1.0,
+    "begroeten": -0.7, "bedanken": -0.7, "afwijzen": -0.7,
+}  # fmt: skip
+_OTHER_MOVE_WEIGHT = -1.0
+_FORM_WEIGHT: dict[Form, float] = {
+    "statement": 0.5, "request": 0.6, "question": 0.5, "offer": 0.6, "together": 0.6,
+    "imperative": 0.7, "bound": 2.0, "recap": 2.5, "wished": -0.5, "condition": 0.5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known about a clause besides its words."""
+
+    form: Form
+    who: Who | None
+    move: str
+    confidence: float
+    timed: bool
+    """Whether a time that means something was said with it."""
+    later: bool
+    """Whether that time is after today."""
+    loosely_timed: bool
+    """Whether only a vague time was said with it."""
+    concluding: bool
+    """Whether "dan", "dus" or a tag such as "goed?" frames it as a proposal."""
+
+
+def form_of(clause: Clause, action: Action, question: bool) -> Form | None:
+    """The form in which a main clause may bind somebody; None where it cannot."""
+    subject = clause.subject
+    if subject is None:
+        return "imperative"
+    if clause.order != "verb_first":
+        return "statement"
+    finite = clause.tokens[clause.finite].low if clause.finite is not None else ""
+    if subject.who == "counterpart":
+        return "request" if finite in REQUEST_FORMS else "question"
+    if subject.who == "learner":
+        return "offer" if clause.verb in ("zullen", "kunnen", "mogen") else "statement"
+    if subject.who == "both":
+        together = clause.verb in ("zullen", "laten", "kunnen", "gaan")
+        return "together" if together else ("question" if question else "statement")
+    return "question" if question else "statement"
+
+
+def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
+    """Whether the clause cannot be an agreement, whatever else speaks for it."""
+    words = frozenset(clause.lows)
+    if clause.lows and clause.lows[0] in QUESTION_WORDS:
+        return True
+    if action.perfect or (clause.past and evidence.form != "request"):
+        return True
+    if words & NEGATIONS and not _only_no_later_than(clause):
+        return True
+    if words & PAST_WORDS - {"eerder", "net"} or words & OPTION_WORDS:
+        return True
+    if words & HABIT_WORDS and not evidence.timed:
+        return True
+    return _is_option(clause, evidence) or _is_idiom(clause, action, evidence)
+
+
+def _only_no_later_than(clause: Clause) -> bool:
+    lows = clause.lows
+    for index, low in enumerate(lows):
+        if low in NEGATIONS and lows[index : index + 2] not in (("niet", "later"), ("niet", "alleen")):
+            return False
+    return True
+
+
+def _is_option(clause: Clause, evidence: Evidence) -> bool:
+    """ "We kunnen …", "jij zou kunnen …": something that may be done."""
+    if evidence.form not in ("statement", "bound"):
+        return False
+    if clause.verb == "kunnen":
+        strong = evidence.move.startswith("afspraak_") and evidence.confidence >= 0.5
+        return not (evidence.timed and (strong or evidence.who == "learner"))
+    if clause.verb in ("willen", "moeten", "hoeven"):
+        bound = evidence.form == "bound" or (clause.verb == "moeten" and evidence.who == "counterpart")
+        return not (bound and evidence.timed)
+    return clause.verb == "mogen" and not evidence.timed
+
+
+_IDIOMS: tuple[tuple[str, str], ...] = (
+    ("stellen", "vraag vragen prijs gerust teleur"),
+    ("maken", "zorgen grapje druk bezwaar verschil indruk onderscheid uit boos ruzie"),
+    ("geven", "gelijk idee gevoel indruk voorbeeld om"),
+    ("nemen", "kwalijk aan serieus"),
+    ("doen", "pijn alsof ertoe verdriet goed"),
+    ("komen", "over neer vandaan tegen binnen door vanuit"),
+    ("gaan", "over om ervan mis goed zo kosten fout slecht prima erom erover"),
+    ("zetten", "druk klem"),
+    ("lopen", "vast tegen aan"),
+    ("brengen", "verlegenheid"),
+    ("spreken", "aan uit namens vanuit hierop erop"),
+    ("vragen", "af begrip aandacht"),
+    ("leggen", "schuld"),
+    ("trekken", "aan"),
+    ("nemen", "tijd"),
+)
+_CONTACT_VERBS = frozenset("bellen mailen spreken komen benaderen opnemen sturen appen".split())
+_REASONS = frozenset("over omdat vanwege namens".split())
+
+
+def _is_idiom(clause: Clause, action: Action, evidence: Evidence) -> bool:
+    words = frozenset(clause.lows)
+    for verb, rest in _IDIOMS:
+        if action.verb.endswith(verb) and words & frozenset(rest.split()):
+            if not (evidence.timed and verb in ("komen", "brengen", "gaan", "lopen", "spreken")):
+                return True
+    opening = action.verb in _CONTACT_VERBS and action.auxiliary is None and not evidence.timed
+    if opening and evidence.who == "learner" and clause.order == "subject_first":
+        return bool(words & (_REASONS | {"nu"}))
+    return False
+
+
+def binds(clause: Clause, action: Action, evidence: Evidence) -> bool:
+    """Whether words, form and move together make it an agreement."""
+    if refused(clause, action, evidence):
+        return False
+    return score(clause, action, evidence) >= _THRESHOLD
+
+
+def score(clause: Clause, action: Action, evidence: Evidence) -> float:
+    """How much speaks for an agreement; from the threshold up it counts as one."""
+    total = _FORM_WEIGHT[evidence.form] + _verb_weight(clause, action, evidence)
+    total += {"learner": 0.7, "counterpart": 0.3, "both": 0.3}.get(evidence.who or "", 0.0)
+    total += 1.3 if evidence.timed else (0.7 if evidence.loosely_timed else 0.0)
+    total += 0.4 if evidence.concluding else 0.0
+    total += 0.4 if action.auxiliary in ("zullen", "gaan") else 0.0
+    return total + _MOVE_WEIGHT.get(evidence.move, _OTHER_MOVE_WEIGHT) * evidence.confidence
+
+
+def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
+    verb = action.verb.replace("laten ", "") if action.verb != "laten weten" else "laten weten"
+    if verb == "laten weten":
+        return 0.7
+    if verb in STATES:
+        return -2.0
+    if verb in TALK and not (evidence.timed and evidence.later) and not _with_others(action):
+        return -0.8
+    if verb in DEEDS or (verb in TALK and evidence.timed):
+        return 0.8
+    return -0.2
+
+
+def _with_others(action: Action) -> bool:
+    """Whether it is done with or for somebody outside this conversation ("met mijn teamleider")."""
+    words = [token.low for token in action.before + action.after]
+    for index, low in enumerate(words[:-1]):
+        if low in ("met", "aan", "bij", "in", "binnen") and low in PREPOSITIONS:
+            if words[index + 1] not in ("je", "jou", "u", "jullie", "elkaar", "mij", "me", "ons"):
+                return True
+    return False

@@ -1,0 +1,98 @@
+"""Noun phrases that can act: names, roles, organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.practice.agreements.tokens import Token
+from bot.practice.agreements.verbs import readings
+from bot.practice.agreements.words import (
+    DETERMINERS,
+    FILLERS,
+    LINKING_ADVERBS,
+    PARTICLES_OF_TONE,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+)
+
+ROLES = frozenset(
+    ["aannemer", "aannemers", "adviseur", "afdeling", "agent", "architect", "bestuur", "bestuurder", "beheerder", "bewoner", "bewoners", "bewonersgroep", "boa", "brandweer", "buurman", "buurvrouw", "buren", "buurt", "buurtbeheerder", "buurtsportcoach", "burgemeester", "bureau", "bedrijf", "casusregisseur", "coach", "coördinator", "college", "collega", "collega's", "commissie", "corporatie", "dienst", "directeur", "directie", "eigenaar", "gebiedsteam", "gemeente", "ggd", "ggz", "griffie", "griffier", "handhaving", "handhaver", "hoofd", "huisarts", "huisbaas", "huurder", "ingenieur", "iemand", "initiatiefnemer", "jurist", "juristen", "juridisch", "kinderen", "klant", "klantcontactcentrum", "leerplichtambtenaar", "leidinggevende", "leverancier", "makelaar", "man", "manager", "medewerker", "medewerkers", "mevrouw", "meneer", "mensen", "ministerie", "moeder", "monteur", "notaris", "omgevingsdienst", "ondernemer", "ondernemers", "ontwikkelaar", "opbouwwerker", "organisatie", "ouders", "partner", "penvoerder", "planner", "ploeg", "politie", "projectleider", "projectteam", "provincie", "raad", "raadslid", "reiniging", "reinigingsdienst", "school", "secretariaat", "secretaresse", "secretaris", "servicedesk", "stagiair", "stadsbeheer", "stadsdeel", "stadsmarinier", "stadswerken", "stedenbouwkundige", "team", "teamleider", "vader", "vakafdeling", "vakgroep", "veiligheidshuis", "vereniging", "vergunningverlener", "verhuurder", "verkeer", "verkeerskundige", "voorzitter", "vriend", "vrijwilliger", "vrijwilligers", "vrouw", "waterschap", "welzijn", "werkgroep", "wethouder", "wijkagent", "wijkbeheerder", "wijkmanager", "wijkteam", "woningbouw", "woningbouwvereniging", "woningcorporatie", "woonconsulent", "zoon", "dochter", "zorginstelling", "aanvrager", "opdrachtgever", "opdrachtnemer", "instelling", "stichting", "communicatie", "inkoop", "financiën", "hr", "ict", "vergunningen", "groenvoorziening", "groendienst", "accountmanager", "regisseur", "casemanager", "procesbegeleider", "toezicht", "toezichthouder", "hovenier", "schoonmaak", "schoonmaakploeg", "beheer", "vvd", "buurthuis", "bouwbedrijf", "installateur", "netbeheerder", "nutsbedrijf", "bedrijven", "partijen", "partij", "accountant", "inspecteur", "inspectie", "gebiedsmanager", "buurtteam", "jongerenwerk", "jongerenwerker", "straatcoach", "kwartiermaker", "veiligheid", "ouder", "buur"]
+)
+"""Who may act in municipal work, by role; one word each, without the article."""
+
+_AGENT_ENDINGS = (
+    "adviseur", "leider", "manager", "medewerker", "beheerder", "ambtenaar", "team", "afdeling",
+    "dienst", "agent", "consulent", "coördinator", "regisseur", "eur", "ist", "ante", "ente", "loog",
+    "ploeg", "bedrijf", "bureau", "groep", "commissie", "vereniging", "corporatie", "instelling",
+    "stichting", "meester", "houder", "werker", "collega", "vrouw", "kundige", "genoot",
+    "makelaar", "bestuur", "raad", "voorzitter", "meisje", "jongen", "ondernemer", "nemer",
+)  # fmt: skip
+_TITLES = frozenset(["meneer", "mevrouw", "dhr", "dhr.", "mw", "mw.", "mevr", "mevr.", "wethouder", "collega"])
+_NOT_ROLES = frozenset(["humeur", "kleur", "deur", "factuur", "budget", "lijst", "kunst", "rest", "postbeamte", "dienst"])
+_FUNCTION_WORDS = (
+    DETERMINERS
+    | PREPOSITIONS
+    | SUBJECT_PRONOUNS
+    | SUBORDINATORS
+    | QUESTION_WORDS
+    | FILLERS
+    | LINKING_ADVERBS
+    | PARTICLES_OF_TONE
+    | frozenset(["mij", "me", "jou", "hem", "haar", "hen", "hun", "ons", "samen", "hier", "daar", "nu", "straks", "zelf", "of"])
+)
+
+
+def is_role(low: str) -> bool:
+    """Whether a lower-case word names somebody who can act."""
+    return low in ROLES or (low.endswith(_AGENT_ENDINGS) and low not in _NOT_ROLES)
+
+
+def is_name(token: Token, sentence_start: bool) -> bool:
+    """Whether a token looks like the name of a person or an organisation."""
+    if token.time is not None or not token.is_word or token.low in _FUNCTION_WORDS:
+        return False
+    if not token.text[:1].isupper():
+        return False
+    return not sentence_start or not readings(token.low)
+
+
+def agent_phrase(tokens: Sequence[Token], start: int) -> int:
+    """The index after a noun phrase from `start` that can act; `start` itself where there is none.
+
+    Takes in "de aannemer", "mijn collega van verkeer", "Anke", "meneer Van Dijk".
+    """
+    index = start
+    agent = False
+    while index < len(tokens) and index - start < 5:
+        token = tokens[index]
+        if token.time is not None or not token.is_word:
+            break
+        if token.low in DETERMINERS and index == start:
+            index += 1
+            continue
+        role = is_role(token.low) or is_name(token, sentence_start=index == 0)
+        if agent and not (role or tokens[index - 1].low in _TITLES):
+            break
+        if token.low in _FUNCTION_WORDS:
+            break
+        agent = agent or role
+        index += 1
+    if not agent:
+        return start
+    return _with_origin(tokens, index)
+
+
+def _with_origin(tokens: Sequence[Token], index: int) -> int:
+    """Past a "van verkeer" or "van de corporatie" that goes with the phrase before it."""
+    if index >= len(tokens) or tokens[index].low not in ("van", "bij", "uit"):
+        return index
+    end = index + 1
+    while end < len(tokens) and tokens[end].low in DETERMINERS:
+        end += 1
+    if end >= len(tokens) or tokens[end].time is not None or tokens[end].low in _FUNCTION_WORDS:
+        return index
+    if readings(tokens[end].low) and not is_role(tokens[end].low):
+        return index
+    return end + 1

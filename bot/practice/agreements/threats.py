@@ -1,0 +1,39 @@
+"""Clauses that announce harm: no agreement, however much they look like one."""
+
+from __future__ import annotations
+
+import re
+
+from bot.practice.agreements.clauses import Clause
+from bot.practice.agreements.words import NEGATIONS
+
+_HARM = re.compile(
+    r"""advocaat | rechter | boetes? | dwangsom | aangifte | aansprakelijk | hogerop | escale\w+
+      | ombudsman | consequenties | klacht(?!en)\b.*indien | dien\b.*klacht | klacht\b.*in$
+      | sanctie\w* | ingebreke\w* | ontslag | ontslaan | dagvaard\w* | gevolgen | incasso
+      | officieel\ verslag\ over\ je | dossier\ (?:op|aan) | op\ het\ matje | maatregelen""",
+    re.VERBOSE,
+)
+_PRESSURE = re.compile(
+    r"""leidinggevende | teamleider | directeur | directie | baas | manager | wethouder | bestuur
+      | media | krant | pers | klacht | contract | subsidie | intrek\w* | trek\b | stop(?:t|pen)?\b
+      | stopzetten | hoger | ander(?:e)?\b.*(?:partij|aannemer) | melding | meld\b | over\ en\ uit
+      | zonder\ jou | haal\b.*af | neem\b.*over | stap\b | stappen""",
+    re.VERBOSE,
+)
+_ULTIMATUM = frozenset("zo weer nog langer blijft doorgaat blijven".split())
+
+
+def is_ultimatum(clause: Clause) -> bool:
+    """Whether an "als" clause names what the other should stop or fails to do."""
+    return bool(frozenset(clause.lows) & (NEGATIONS | _ULTIMATUM))
+
+
+def is_threat(clause: Clause, after_ultimatum: bool) -> bool:
+    """Whether a clause announces harm; after an ultimatum a good deal less is enough."""
+    text = " ".join(clause.lows)
+    by_other = clause.subject is not None and clause.subject.who == "counterpart"
+    if _HARM.search(text) and not by_other:
+        return True
+    pressed = after_ultimatum or clause.chunk.lead == "of" or clause.lows[:1] == ("anders",)
+    return pressed and not by_other and bool(_PRESSURE.search(text))

@@ -1,0 +1,88 @@
+"""A message as tokens: words in the form the grammar knows, punctuation, and times as one token."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.practice.agreements.words import PHRASES, SPELLINGS
+from bot.practice.dates import TimeExpression, find_time_expressions
+
+LONGEST_TEXT = 4000
+"""Characters of one sentence that are looked at; what comes after is left alone."""
+
+_PIECE = re.compile(
+    r"""(?:[^\W\d_]\.){2,}          # i.p.v.
+      | \b(?:dhr|mevr|mw|bijv|nr|ca|evt|incl|drs|ir|mr)\.
+      | ['’]?[^\W\d_]+(?:['’-][^\W\d_]+)*
+      | \d+(?:[.,:]\d+)*
+      | \n
+      | [^\w\s]""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word, mark or time expression of a message."""
+
+    text: str
+    """As said."""
+    low: str
+    """In lower case and ordinary spelling; "" for a time expression."""
+    start: int
+    end: int
+    time: TimeExpression | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word (not a mark, not a time)."""
+        return self.low[:1].isalpha() or self.low[:1].isdigit()
+
+
+def tokenize(text: str, now: datetime) -> list[Token]:
+    """The tokens of a text, in order."""
+    text = text[:LONGEST_TEXT]
+    times = find_time_expressions(text, now)
+    tokens: list[Token] = []
+    position = 0
+    for time in times:
+        tokens += _words(text, position, time.start)
+        tokens.append(Token(time.text, "", time.start, time.end, time))
+        position = time.end
+    tokens += _words(text, position, len(text))
+    return _join_phrases(tokens)
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    found = []
+    for match in _PIECE.finditer(text, start, end):
+        low = match.group().lower()
+        found.append(Token(match.group(), SPELLINGS.get(low, low), match.start(), match.end()))
+    return found
+
+
+def _join_phrases(tokens: list[Token]) -> list[Token]:
+    joined: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        length = _phrase_length(tokens, index)
+        if length:
+            first, last = tokens[index], tokens[index + length - 1]
+            part = tokens[index : index + length]
+            text = " ".join(token.text for token in part)
+            low = "_".join(token.low for token in part)
+            joined.append(Token(text, low, first.start, last.end))
+            index += length
+        else:
+            joined.append(tokens[index])
+            index += 1
+    return joined
+
+
+def _phrase_length(tokens: list[Token], index: int) -> int:
+    for phrase in PHRASES:
+        if tuple(token.low for token in tokens[index : index + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0

@@ -1,0 +1,129 @@
+"""Clauses in which the one who acts is not the grammatical subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.practice.agreements.actions import Action
+from bot.practice.agreements.clauses import Clause, Subject
+from bot.practice.agreements.model import Who
+from bot.practice.agreements.nouns import agent_phrase
+from bot.practice.agreements.tokens import Token
+from bot.practice.agreements.verbs import PARTICLES, readings
+from bot.practice.agreements.words import DETERMINERS
+
+_RECEIVES = {
+    "krijgen": "geven",
+    "ontvangen": "sturen",
+    "horen": "laten horen",
+    "vernemen": "laten horen",
+    "terugkrijgen": "teruggeven",
+}
+_FROM: dict[str, Who] = {
+    "mij": "learner",
+    "me": "learner",
+    "ons": "both",
+    "jou": "counterpart",
+    "je": "counterpart",
+    "u": "counterpart",
+    "jullie": "counterpart",
+}
+_ASKS = frozenset(("vragen", "verzoeken"))
+_ASKED = frozenset(("je", "jou", "u", "jullie"))
+_POSSIBLE = frozenset("mogelijk haalbaar bereid kans tijd gelegenheid lukken oké goed".split())
+
+
+def actor_and_action(clause: Clause, action: Action) -> tuple[Subject | None, Action]:
+    """Who acts and what is done, once a turned-round clause is turned back."""
+    subject = clause.subject
+    if action.passive:
+        return _by_whom(action) or (_nobody(subject), action)
+    if action.verb in _RECEIVES:
+        return _from_whom(subject, action)
+    asked = _asked_to(clause, action)
+    return asked if asked is not None else (subject, action)
+
+
+def is_reception(action: Action) -> bool:
+    """Whether the clause tells of receiving ("je krijgt", "ik hoor van je")."""
+    return action.verb in _RECEIVES
+
+
+def _nobody(subject: Subject | None) -> Subject:
+    at = subject.start if subject else 0
+    return Subject(None, None, at, at, "")
+
+
+def _by_whom(action: Action) -> tuple[Subject, Action] | None:
+    """The actor of a passive: "door de aannemer", "door mij"."""
+    for name in ("before", "after"):
+        tokens: tuple[Token, ...] = getattr(action, name)
+        for index, token in enumerate(tokens[:-1]):
+            if token.low != "door":
+                continue
+            following = tokens[index + 1]
+            end = agent_phrase(tokens, index + 1)
+            rest = tokens[:index] + tokens[max(end, index + 2) :]
+            if following.low in _FROM:
+                who = _FROM[following.low]
+                return Subject(who, None, 0, 0, following.low), replace(action, **{name: rest})
+            if end > index + 1:
+                third = _named(tokens[index + 1 : end])
+                return Subject("third_party", third, 0, 0, ""), replace(action, **{name: rest})
+    return None
+
+
+def _named(tokens: Sequence[Token]) -> str:
+    first = tokens[0].low if tokens[0].low in DETERMINERS else tokens[0].text
+    return " ".join([first, *(token.text for token in tokens[1:])])
+
+
+def _from_whom(subject: Subject | None, action: Action) -> tuple[Subject | None, Action]:
+    """ "Je hoort vrijdag van mij": the one who lets hear acts."""
+    tokens = action.before + action.after
+    giver: Who | None = None
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        if tokens[index].low == "van" and following in _FROM and giver is None:
+            giver = _FROM[following]
+            index += 2
+        else:
+            kept.append(tokens[index])
+            index += 1
+    if subject is None or giver == subject.who:
+        return subject, action
+    turned = replace(action, verb=_RECEIVES[action.verb], before=tuple(kept), after=())
+    return Subject(giver, None, subject.start, subject.start, ""), turned
+
+
+def _asked_to(clause: Clause, action: Action) -> tuple[Subject, Action] | None:
+    """ "Ik vraag je om vrijdag te mailen", "lukt het je om vrijdag te mailen?"."""
+    inner = _purpose(action.after)
+    if inner is None:
+        return None
+    speaker = clause.subject is not None and clause.subject.who == "learner"
+    words = {token.low for token in action.before} | set(clause.lows)
+    asks = speaker and action.verb in _ASKS and bool({t.low for t in action.before} & _ASKED)
+    possible = clause.order == "verb_first" and bool((words | {action.verb}) & _POSSIBLE)
+    if not asks and not (possible and not speaker):
+        return None
+    outer_times = tuple(token for token in action.before if token.time is not None)
+    inner = replace(inner, before=outer_times + inner.before)
+    return Subject("counterpart", None, 0, 0, ""), inner
+
+
+def _purpose(tokens: Sequence[Token]) -> Action | None:
+    """The action of "om … te mailen"."""
+    lows = [token.low for token in tokens]
+    if "te" not in lows[:-1] or "om" not in lows:
+        return None
+    te = len(lows) - 1 - lows[::-1].index("te")
+    if te + 1 >= len(lows) or not readings(lows[te + 1]):
+        return None
+    before, verb = list(tokens[lows.index("om") + 1 : te]), lows[te + 1]
+    if before and before[-1].low in PARTICLES:
+        verb = before.pop().low + verb
+    return Action(verb, "kunnen", tuple(before), tuple(tokens[te + 2 :]), perfect=False)

@@ -1,0 +1,70 @@
+"""Promises that bind nobody to anything one can check."""
+
+from __future__ import annotations
+
+from bot.practice.agreements.actions import Action
+from bot.practice.agreements.clauses import Clause
+from bot.practice.agreements.judging import Evidence
+from bot.practice.agreements.words import OBJECT_PRONOUNS
+
+_ALWAYS = frozenset(
+    """goedkomen proberen overwegen nadenken inspannen kijken bezien zien oplossen meenemen
+    oppakken trachten kijken_naar bedenken verzinnen streven hopen""".split()
+)
+"""Verbs that by themselves promise nothing that can be checked, unless a real time goes with them."""
+
+_PHRASES: tuple[tuple[str, frozenset[str]], ...] = tuple(
+    (verb, frozenset(words.split()))
+    for verb, words in (
+        ("terugkomen", "op erop hierop daarop er hier daar"),
+        ("doen", "best mogelijke alles iets eraan kan"),
+        ("houden", "hoogte contact gaten oog rekening vinger aandacht"),
+        ("gaan", "slag bezig achteraan mee ermee erachteraan achterheen"),
+        ("zijn", "bezig mee"),
+        ("maken", "werk"),
+        ("komen", "goed orde"),
+        ("nemen", "mee overweging"),
+        ("geven", "aandacht prioriteit"),
+        ("besteden", "aandacht"),
+        ("zorgen", "goed orde beter"),
+        ("regelen", "iets wat"),
+        ("hebben", "aandacht"),
+        ("zetten", "in lijst schouders"),
+        ("laten", "weten"),
+        ("steken", "energie"),
+    )
+)
+_EMPTY_PASSIVES = frozenset(
+    "kijken oppakken regelen uitzoeken meenemen oplossen werken bekijken onderzoeken".split()
+)
+_BEYOND_DOUBT = 0.5
+
+
+def is_empty_passive(action: Action) -> bool:
+    """Whether it is a passive as institutions use it: "er wordt naar gekeken"."""
+    return action.passive and action.verb in _EMPTY_PASSIVES
+
+
+def is_empty_promise(clause: Clause, action: Action) -> bool:
+    """Whether the action cannot be checked by anybody: "mijn best doen", "erop terugkomen"."""
+    words = frozenset(clause.lows)
+    if action.verb in _ALWAYS and not _has_thing(action):
+        return True
+    return any(action.verb == verb and words & rest for verb, rest in _PHRASES if verb != "laten")
+
+
+def is_vague(clause: Clause, action: Action, evidence: Evidence) -> bool:
+    """Whether the agreement stays vague: no actor, no checkable action, or no real time."""
+    if evidence.who is None:
+        return True
+    if evidence.timed:
+        return False
+    if evidence.loosely_timed or is_empty_promise(clause, action):
+        return True
+    return evidence.move == "vage_toezegging" and evidence.confidence >= _BEYOND_DOUBT
+
+
+def _has_thing(action: Action) -> bool:
+    """Whether the action has an object of its own, more than "het" or "daar"."""
+    words = [token.low for token in action.before if token.is_word]
+    return any(word not in OBJECT_PRONOUNS and len(word) > 5 for word in words)

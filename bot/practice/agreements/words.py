@@ -1,0 +1,112 @@
+"""The closed classes of Dutch words that the grammar of agreements leans on."""
+
+from __future__ import annotations
+
+from bot.practice.agreements.model import Who
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+PERSONS: dict[str, Who] = {
+    "ik": "learner",
+    "ikzelf": "learner",
+    "jij": "counterpart",
+    "jijzelf": "counterpart",
+    "je": "counterpart",
+    "u": "counterpart",
+    "uzelf": "counterpart",
+    "jullie": "counterpart",
+    "we": "both",
+    "wij": "both",
+}
+"""Subject pronouns that name one of the two who talk, or both."""
+
+THIRD_PERSONS = _set("hij zij ze")
+NOBODY_NAMED = _set("er het dat dit men iemand alles")
+SUBJECT_PRONOUNS = frozenset(PERSONS) | THIRD_PERSONS | NOBODY_NAMED
+ALSO_OBJECTS = _set("je u jullie het dat dit ze er alles")
+"""Subject forms that may as well be an object or a possessive."""
+
+SUBORDINATORS = _set(
+    "als omdat zodat voordat nadat zodra terwijl tenzij mits totdat indien doordat opdat sinds"
+)
+COMPLEMENTIZERS = _set("dat of")
+QUESTION_WORDS = _set(
+    """wanneer wat wie hoe waar waarom welke welk hoeveel hoezo waarmee waarvoor waarover waaraan
+    waarop waardoor waarbij wiens waarvan waarnaar"""
+)
+COORDINATORS = _set("en maar want dus")
+LINKING_ADVERBS = _set("dan daarna vervolgens daarnaast verder anders intussen ondertussen")
+
+DETERMINERS = _set(
+    """de het een mijn jouw je uw zijn haar onze ons hun jullie deze die dat dit geen elke elk
+    alle beide iedere ieder welke"""
+)
+PREPOSITIONS = _set(
+    """van voor met aan naar over op in bij om uit door tot tegen na tussen via per namens binnen
+    buiten zonder onder langs rond tijdens sinds vanuit vanaf richting"""
+)
+OBJECT_PRONOUNS = _set("mij me jou je u ons jullie hem haar hen hun ze het dat dit die er zich")
+
+FILLERS = _set(
+    """ja nee nou nou oké oke ok okee prima goed zo hé he hè mooi fijn top helder duidelijk super
+    akkoord hm eh uh tja kijk luister weetje trouwens zeg hoi dag hallo sorry dank bedankt deal
+    natuurlijk sowieso eigenlijk gewoon kortom concreet praktisch verder tenslotte"""
+)
+"""Words before a clause that are no part of it."""
+
+PARTICLES_OF_TONE = _set(
+    """even eventjes graag dan dus maar wel gewoon eens toch nog ook hoor natuurlijk alvast
+    sowieso alsjeblieft alstublieft aub svp liefst anders daarna vervolgens nou nu daarnaast
+    misschien trouwens ja nee oké oke ok okee goed hè he hé prima akkoord afgesproken eerst
+    uiteraard vast gerust absoluut zeker echt in_ieder_geval wat_mij_betreft in_elk_geval
+    bij_deze bij_dezen het_liefst verder zo"""
+)
+"""Words inside a clause that say nothing about the action itself."""
+
+TAGS = _set(
+    """goed oké oke ok okee toch hè he hé akkoord afgesproken deal ja prima hoor eens lukt"""
+)
+"""Words that ask for a yes after a proposal."""
+
+NEGATIONS = _set("niet niets niks nooit geen nergens niemand nauwelijks evenmin nimmer")
+HABIT_WORDS = _set(
+    """altijd steeds telkens vaak meestal constant soms weer alweer regelmatig continu
+    doorgaans normaal gewoonlijk standaard tegenwoordig eindeloos overal"""
+)
+"""Words that describe how somebody goes about things."""
+
+PAST_WORDS = _set(
+    """gisteren eergisteren vorige afgelopen destijds toen laatst onlangs eerder net zojuist
+    gisteravond gistermiddag gisterochtend vroeger vorig jongstleden recent daarnet zonet"""
+)
+OPTION_WORDS = _set("misschien wellicht eventueel mogelijk mss")
+
+MODALS = _set("zullen gaan kunnen willen moeten mogen hoeven komen blijven")
+REQUEST_FORMS = _set("kun kan kunt kunnen kunne wil wilt willen zou zouden zul zal")
+
+SPELLINGS = {
+    "ff": "even", "effe": "even", "eff": "even", "effen": "even", "t": "het", "'t": "het",
+    "’t": "het", "m": "hem", "'m": "hem", "’m": "hem", "mn": "mijn", "m'n": "mijn", "m’n": "mijn",
+    "zn": "zijn", "z'n": "zijn", "z’n": "zijn", "'k": "ik", "’k": "ik", "k": "ik", "jy": "jij",
+    "jou": "jou", "ie": "hij", "mss": "misschien", "msch": "misschien", "dr": "haar", "d'r": "haar",
+    "d’r": "haar", "sws": "sowieso", "wrs": "waarschijnlijk", "zn'": "zijn", "okay": "oké",
+    "okeej": "oké", "idd": "inderdaad", "egt": "echt", "ajb": "alsjeblieft", "alsjeblief":
+    "alsjeblieft", "iig": "in_ieder_geval", "vd": "van_de", "aug": "aug", "gwn": "gewoon",
+    "nie": "niet", "nix": "niks", "wnr": "wanneer", "wrm": "waarom", "omdt": "omdat", "j": "je",
+    "zls": "zoals", "ed": "ed", "jullie": "jullie", "jlle": "jullie", "jlie": "jullie",
+    "wll": "wel", "daarrna": "daarna", "bvd": "bedankt", "mij": "mij", "mijj": "mij",
+}  # fmt: skip
+"""Phone spellings and weak forms, each with the form that the grammar knows."""
+
+PHRASES = (
+    ("in", "ieder", "geval"),
+    ("in", "elk", "geval"),
+    ("wat", "mij", "betreft"),
+    ("bij", "deze"),
+    ("bij", "dezen"),
+    ("het", "liefst"),
+)
+"""Fixed phrases that count as one word."""
