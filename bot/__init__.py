@@ -1,0 +1,1 @@
+"""Tegenspeler: a Dutch practice partner for difficult conversations."""
