@@ -1,0 +1,71 @@
+"""How the tegenspeler answers a proposed agreement: no full yes before who, what and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.practice.agreements import AgreementLog, LogEntry
+from bot.practice.reactions import Signal
+from bot.practice.talk import Talk
+
+_BARGAINING = frozenset({"afspraak_voorstellen", "commitment_vragen"})
+_YES_FROM = 5
+"""From this trust on a complete proposal gets a yes at once."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the tegenspeler says to a proposal, and what that does to the log."""
+
+    signal: Signal
+    verdict: Literal["confirm"] | None = None
+    asked: str | None = None
+    """What is asked for with this, so that it is asked only once."""
+
+
+def at_issue(log: AgreementLog) -> list[LogEntry]:
+    """The proposals of the latest turn that wait for an answer."""
+    waiting = log.open_proposals()
+    last = max((entry.last_turn for entry in waiting), default=None)
+    return [entry for entry in waiting if entry.last_turn == last]
+
+
+def is_complete(log: AgreementLog) -> bool:
+    """Whether something is proposed now, with who, what and when in all of it."""
+    entries = at_issue(log)
+    return bool(entries) and all(entry.agreement.explicit for entry in entries)
+
+
+def answer(move: str, talk: Talk, log: AgreementLog, filled_in: bool) -> Answer | None:
+    """The answer to what is proposed; None where `move` asks for none.
+
+    `filled_in` says that this message only named a time or an actor for an open proposal.
+    """
+    entries = at_issue(log)
+    if not entries or not (filled_in or move in _BARGAINING):
+        return None
+    missing = _first_missing(entries)
+    if missing is not None:
+        return _ask(missing, talk)
+    if talk.band == "low":
+        return Answer("empty_yes" if move == "commitment_vragen" else "depends")
+    if talk.trust >= _YES_FROM or "condition" in talk.asked or move == "commitment_vragen":
+        return Answer("yes", verdict="confirm")
+    return Answer("condition", asked="condition")
+
+
+def _first_missing(entries: list[LogEntry]) -> str | None:
+    for entry in entries:
+        if entry.agreement.missing():
+            return entry.agreement.missing()[-1]
+        if entry.agreement.status == "vague":
+            return "when" if entry.agreement.due is None else "what"
+    return None
+
+
+def _ask(missing: str, talk: Talk) -> Answer:
+    if missing in talk.asked:
+        return Answer("accepts_vague")
+    signals: dict[str, Signal] = {"who": "ask_who", "what": "ask_what", "when": "ask_when"}
+    return Answer(signals[missing], asked=missing)

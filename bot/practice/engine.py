@@ -1,0 +1,288 @@
+"""One turn: the learner's message in, the tegenspeler's answer out.
+
+Pure: the same talk, message and random source give the same turn. So a turn can be played again
+after a crash, by a simulated learner, or to see where the written path would go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from random import Random
+from typing import Literal
+
+from bot.practice import bargain, lines, reactions, trust
+from bot.practice.agreements import Agreement, AgreementLog, find_supplement
+from bot.practice.dates import find_time_expressions
+from bot.practice.moves import HeardSentence, deciding
+from bot.practice.scenario import ANYTIME, Beat, Scenario, checkpoint_node
+from bot.practice.scenario.model import Lines
+from bot.practice.talk import LISTENING, Ending, Revealed, Talk
+from bot.practice.trust import Change
+
+Source = Literal["story", "reveal", "agreement", "scenario", "general", "ending", "puzzled"]
+
+UNSURE = 0.3
+"""Below this confidence a sentence is not understood, unless the written path waits for it."""
+_FLOOR = 1
+_REVEAL_FROM = {"hint": 5, "full": 7}
+"""Trust from which the hidden interest comes out, at level 2; a level is one point."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """What the learner said, as understood."""
+
+    sentences: Sequence[HeardSentence]
+    agreements: Sequence[Agreement]
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The tegenspeler's answer and all that led to it."""
+
+    line: str
+    source: Source
+    beat: str | None
+    """The id of the beat, where the line stands on the written path."""
+    heard: HeardSentence | None
+    """The sentence that decided the answer."""
+    changes: tuple[Change, ...]
+    talk: Talk
+    """The talk after this turn."""
+    log: AgreementLog
+    """The agreement log after this turn."""
+    lost: bool = False
+    """Whether the learner seems to talk past the tegenspeler: twice running not understood."""
+
+
+def open_talk(scenario: Scenario) -> Talk:
+    """The talk at the moment the tegenspeler has said its opening line."""
+    return Talk(
+        scenario=scenario.id,
+        trust=scenario.block.trust,
+        said=(lines.key(scenario.block.opening),),
+    )
+
+
+def play(scenario: Scenario, talk: Talk, log: AgreementLog, message: Message, rng: Random) -> Turn:
+    """The turn that answers `message`."""
+    return _Player(scenario, talk, log, message, rng).turn()
+
+
+class _Player:
+    """Plays one turn; each `_try_…` gives an answer or None where it has nothing to say."""
+
+    def __init__(
+        self, scenario: Scenario, talk: Talk, log: AgreementLog, message: Message, rng: Random
+    ) -> None:
+        self._scenario = scenario
+        self._message = message
+        self._rng = rng
+        self._heard = deciding(message.sentences)
+        self._move = self._heard.move if self._heard else "buiten_rol"
+        self._number = talk.turn + 1
+        self._before = talk
+        self._filled_in = False
+        self._log = self._hear_agreements(talk, log)
+        self._talk, self._changes = trust.hear(
+            replace(talk, turn=self._number), message.sentences, message.agreements, self._log
+        )
+
+    def turn(self) -> Turn:
+        attempts = (
+            self._try_floor,
+            self._try_story,
+            self._try_reveal,
+            self._try_puzzled,
+            self._try_agreement,
+            self._try_closing,
+        )
+        for attempt in attempts:
+            answer = attempt()
+            if answer is not None:
+                return answer
+        return self._react()
+
+    def _hear_agreements(self, talk: Talk, log: AgreementLog) -> AgreementLog:
+        name = self._scenario.name
+        supplement = find_supplement(self._message.sentences, self._message.now, name)
+        agreements = self._message.agreements
+        if talk.band == "low":
+            # Who doesn't trust you isn't bound by your summary of what was agreed.
+            agreements = [
+                replace(a, status="proposed") if a.status == "confirmed" else a for a in agreements
+            ]
+        heard = log.hear(agreements, self._number, supplement)
+        self._filled_in = not agreements and heard != log
+        if self._move == "instemmen":
+            heard = heard.accept_counter(self._number, self._heard.text if self._heard else "")
+        return heard
+
+    def _try_floor(self) -> Turn | None:
+        if self._talk.trust > _FLOOR or self._talk.trust >= self._before.trust:
+            return None
+        if "patience" not in self._talk.asked:
+            return self._signal("warning", asked="patience")
+        closing = self._scenario.block.closing.broken_off
+        return self._end(self._choose([closing]), "broken_off")
+
+    def _try_story(self) -> Turn | None:
+        talk = self._talk
+        for sentence in self._message.sentences:
+            decides = sentence is self._heard
+            beat, talk = self._step(talk, sentence.move, decides)
+            if decides:
+                if beat is None:
+                    # What the path has behind it is behind it, even where nothing is said now.
+                    self._talk = replace(self._talk, place=self._beyond_revealed(sentence.move))
+                    return None
+                self._talk = talk
+                return self._say_beat(beat, "story")
+        return None
+
+    def _step(self, talk: Talk, move: str, decides: bool) -> tuple[Beat | None, Talk]:
+        """The beat that `move` leads to from where `talk` is, and the talk there.
+
+        Only the move that decides the answer may enter a beat that must be earned or that ends
+        the talk: such a line has to be said.
+        """
+        for place, moved in self._ways(talk):
+            for beat in self._scenario.path.onward(place, move):
+                plain = not (beat.gated or beat.ends or beat.id in talk.begun_asides)
+                if plain or (decides and self._is_open(beat)):
+                    return beat, moved(beat)
+        return None, talk
+
+    def _ways(self, talk: Talk) -> Iterator[tuple[str, Callable[[Beat], Talk]]]:
+        """Where the path can go on: inside an aside, at the waiting story, into a new aside."""
+        if talk.aside is not None:
+            yield talk.aside, lambda beat: replace(talk, aside=beat.id)
+        yield talk.place, lambda beat: replace(talk, place=beat.id, aside=None)
+        yield (
+            checkpoint_node(ANYTIME),
+            lambda beat: replace(talk, aside=beat.id, begun_asides=(*talk.begun_asides, beat.id)),
+        )
+
+    def _is_open(self, beat: Beat) -> bool:
+        if beat.id in self._talk.begun_asides:
+            return False
+        if beat.reveals is not None:
+            return self._earned(beat.reveals)
+        if beat.agreement == "confirmed":
+            return self._talk.band != "low" and self._is_settled()
+        return True
+
+    def _is_settled(self) -> bool:
+        """Whether what is agreed is complete: proposed now, or just confirmed by a recap."""
+        if self._log.open_proposals():
+            return bargain.is_complete(self._log)
+        return self._has_agreed()
+
+    def _earned(self, degree: str) -> bool:
+        """Whether the hidden interest may come out to this degree, and hasn't yet."""
+        if self._talk.revealed in (degree, "full"):
+            return False
+        needed = _REVEAL_FROM[degree] + self._scenario.block.level - 2
+        if self._talk.trust < needed:
+            return False
+        return degree == "hint" or len(set(self._talk.listened)) >= 2
+
+    def _beyond_revealed(self, move: str) -> str:
+        """Where the story waits: past a beat that would tell again what is out already."""
+        for beat in self._scenario.path.onward(self._talk.place, move):
+            if beat.reveals and self._talk.revealed in (beat.reveals, "full"):
+                return beat.id
+        return self._talk.place
+
+    def _try_reveal(self) -> Turn | None:
+        if self._move not in LISTENING:
+            return None
+        for degree in ("full", "hint"):
+            beat = next(self._scenario.path.revealing(degree), None)
+            if beat is not None and self._earned(degree):
+                self._talk = replace(self._talk, place=beat.id, aside=None)
+                return self._say_beat(beat, "reveal")
+        return None
+
+    def _try_puzzled(self) -> Turn | None:
+        unsure = self._heard is None or self._heard.confidence < UNSURE
+        if not (unsure or self._move == "buiten_rol"):
+            return None
+        again = self._talk.puzzled
+        turn = self._signal("puzzled_again" if again else "puzzled")
+        talk = replace(turn.talk, puzzled=not again)
+        return replace(turn, source="puzzled", talk=talk, lost=again)
+
+    def _try_agreement(self) -> Turn | None:
+        found = bargain.answer(self._move, self._talk, self._log, self._filled_in)
+        if found is None:
+            if self._move == "vage_toezegging" and self._before.count("vage_toezegging"):
+                return self._signal("vague_again", source="agreement")
+            return None
+        turn = self._signal(found.signal, asked=found.asked, source="agreement")
+        if found.verdict is None:
+            return turn
+        return replace(turn, log=turn.log.answer(found.verdict, self._number, turn.line))
+
+    def _try_closing(self) -> Turn | None:
+        if self._move != "afronden":
+            return None
+        closing = self._scenario.block.closing
+        if self._has_agreed():
+            return self._end(self._choose([closing.agreed]), "agreed")
+        if "outcome" not in self._talk.asked:
+            return self._signal("no_outcome", asked="outcome", source="agreement")
+        return self._end(self._choose([closing.open]), "open")
+
+    def _react(self) -> Turn:
+        source: Source = "scenario" if self._move in self._scenario.reactions else "general"
+        return self._answer(self._choose(self._tiers(self._move)), source)
+
+    def _say_beat(self, beat: Beat, source: Source) -> Turn:
+        line = self._choose([beat.lines])
+        if beat.agreement is not None:
+            self._log = self._answered(beat.agreement, line)
+        if beat.reveals is not None:
+            revealed: Revealed = "full" if beat.reveals == "full" else "hint"
+            self._talk = replace(self._talk, revealed=revealed)
+        if beat.ends:
+            turn = self._end(line, "agreed" if self._has_agreed() else "open")
+        else:
+            turn = self._answer(line, source)
+        return replace(turn, source=source, beat=beat.id)
+
+    def _answered(self, verdict: str, line: str) -> AgreementLog:
+        if verdict == "countered":
+            times = find_time_expressions(line, self._message.now)
+            when, due = (times[-1].text, times[-1].due) if times else (None, None)
+            return self._log.answer("counter", self._number, line, when, due)
+        kind: Literal["confirm", "reject"] = "confirm" if verdict == "confirmed" else "reject"
+        return self._log.answer(kind, self._number, line)
+
+    def _has_agreed(self) -> bool:
+        return any(entry.agreement.status == "confirmed" for entry in self._log.entries)
+
+    def _signal(
+        self, signal: reactions.Signal, asked: str | None = None, source: Source = "general"
+    ) -> Turn:
+        if asked is not None:
+            self._talk = replace(self._talk, asked=(*self._talk.asked, asked))
+        return self._answer(self._choose(self._tiers(signal)), source)
+
+    def _tiers(self, name: str) -> Iterator[Lines]:
+        scenario = self._scenario
+        return reactions.tiers(scenario.reactions, scenario.persona, name, self._talk.band)
+
+    def _choose(self, tiers: Iterable[Lines]) -> str:
+        return lines.choose(tiers, self._talk.said, self._rng)
+
+    def _end(self, line: str, ending: Ending) -> Turn:
+        self._talk = replace(self._talk, ended=ending)
+        return self._answer(line, "ending")
+
+    def _answer(self, line: str, source: Source) -> Turn:
+        talk = replace(self._talk, said=(*self._talk.said, lines.key(line)), puzzled=False)
+        return Turn(line, source, None, self._heard, self._changes, talk, self._log)
