@@ -1,0 +1,109 @@
+"""The tables. All times are Amsterdam time without zone, as the participant lived them."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import declarative_base, relationship
+
+Base = declarative_base()
+
+
+class TalkRow(Base):
+    """One practice talk."""
+
+    __tablename__ = "talks"
+
+    id = Column(String(32), primary_key=True)
+    conversation = Column(String(80), nullable=False, index=True)
+    """Who talks: the channel and the address there, such as "telegram:42"."""
+    scenario = Column(String(40), nullable=False)
+    started_at = Column(DateTime, nullable=False)
+    ended_at = Column(DateTime)
+    ending = Column(String(20))
+    revealed = Column(String(10), nullable=False, default="nothing")
+
+    turns = relationship("TurnRow", order_by="TurnRow.number", cascade="all, delete-orphan")
+    agreements = relationship(
+        "AgreementRow", order_by="AgreementRow.number", cascade="all, delete-orphan"
+    )
+
+
+class TurnRow(Base):
+    """One message of the learner and its answer."""
+
+    __tablename__ = "turns"
+
+    id = Column(Integer, primary_key=True)
+    talk_id = Column(String(32), ForeignKey("talks.id"), nullable=False, index=True)
+    number = Column(Integer, nullable=False)
+    said_at = Column(DateTime, nullable=False)
+    text = Column(Text, nullable=False)
+    sentences = Column(JSON, nullable=False)
+    """List of {text, move, confidence}."""
+    answer = Column(Text, nullable=False)
+    source = Column(String(20), nullable=False)
+    beat = Column(String(20))
+    changes = Column(JSON, nullable=False)
+    """List of {sentence, move, rule, trust, tension, because}."""
+    trust = Column(Integer, nullable=False)
+    tension = Column(Integer, nullable=False)
+
+    __table_args__ = (UniqueConstraint("talk_id", "number"),)
+
+
+class AgreementRow(Base):
+    """One agreement of the log, as it stands after the last turn that touched it."""
+
+    __tablename__ = "agreements"
+
+    id = Column(Integer, primary_key=True)
+    talk_id = Column(String(32), ForeignKey("talks.id"), nullable=False, index=True)
+    number = Column(Integer, nullable=False)
+    """Its number in the log of the talk."""
+    who = Column(String(20))
+    third_party = Column(Text)
+    what = Column(Text)
+    when_said = Column(Text)
+    due = Column(Date, index=True)
+    follow_up = Column(Boolean, nullable=False)
+    status = Column(String(20), nullable=False)
+    explicit = Column(Boolean, nullable=False)
+    sentence = Column(Text, nullable=False)
+    entry = Column(JSON, nullable=False)
+    """The whole entry with its history, as AgreementLog.as_dict writes it."""
+
+    __table_args__ = (UniqueConstraint("talk_id", "number"),)
+
+
+class TrackerRow(Base):
+    """What Rasa needs to go on with a conversation: its slots and its latest events."""
+
+    __tablename__ = "trackers"
+
+    conversation = Column(String(80), primary_key=True)
+    events = Column(JSON, nullable=False)
+
+
+class HandledRow(Base):
+    """A message that was handled, with its answers until they are delivered."""
+
+    __tablename__ = "handled_messages"
+
+    message_id = Column(String(120), primary_key=True)
+    """Unique over all channels, such as "telegram:1234567"."""
+    conversation = Column(String(80), nullable=False, index=True)
+    handled_at = Column(DateTime, nullable=False, index=True)
+    answers = Column(JSON, nullable=False)
+    """The answers as plain data; emptied once they are delivered."""
+    delivered = Column(Boolean, nullable=False, default=False, index=True)
