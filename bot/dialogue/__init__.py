@@ -1,0 +1,1 @@
+"""Rasa's side of the role-play: scenario files in, the story policy, the commands."""

@@ -1,0 +1,92 @@
+"""Gives Rasa the scenario files: stories with actions, and the slot that names the scenario.
+
+Named under `importers:` in config.yml. The lines themselves stay in the scenario (see
+docs/decisions/0002): Rasa sees that the tegenspeler speaks, not what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+from rasa.shared.core.training_data.structures import StoryGraph
+from rasa.shared.importers import utils
+from rasa.shared.importers.rasa import RasaFileImporter
+
+from bot.practice.scenario import ANYTIME, Scenario, compile_scenarios
+from bot.practice.scenario.model import BotStep, CheckpointStep, Step, Story
+from bot.practice.scenario.path import moves_of
+
+FOLLOW_STORY = "action_follow_story"
+SCENARIO_SLOT = "scenario"
+
+
+class ScenarioImporter(RasaFileImporter):
+    """Rasa's file importer, which also understands scenario files."""
+
+    def __init__(
+        self,
+        config_file: str | None = None,
+        domain_path: str | None = None,
+        training_data_paths: str | list[str] | None = None,
+    ) -> None:
+        super().__init__(config_file, domain_path, training_data_paths)
+        self._scenario_files = [Path(f) for f in self._story_files if is_scenario_file(Path(f))]
+        self._rule_files = [f for f in self._story_files if not is_scenario_file(Path(f))]
+
+    def scenarios(self) -> list[Scenario]:
+        """The scenarios in the training data; ScenarioError names every problem in them."""
+        return compile_scenarios(self._scenario_files)
+
+    def get_rules(self) -> StoryGraph:
+        """Only what stands outside scenario files."""
+        return utils.story_graph_from_paths(self._rule_files, self.get_domain())
+
+    def get_stories(self, exclusion_percentage: int | None = None) -> StoryGraph:
+        """The rules and the stories of all scenarios, for Rasa's own validation and tests."""
+        domain = self.get_domain()
+        reader = YAMLStoryReader(domain)
+        for scenario in self.scenarios():
+            reader.read_from_parsed_yaml({"stories": rasa_stories(scenario)})
+        return self.get_rules().merge(StoryGraph(reader.story_steps))
+
+    def get_domain(self) -> Domain:
+        """The domain, with a slot that names the scenario."""
+        slot = {"type": "text", "influence_conversation": False, "mappings": [{"type": "custom"}]}
+        return super().get_domain().merge(Domain.from_dict({"slots": {SCENARIO_SLOT: slot}}))
+
+
+def is_scenario_file(path: Path) -> bool:
+    """Whether `path` holds a scenario, and not just Rasa's own stories or rules."""
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        return any(line.startswith("scenario:") for line in lines)
+
+
+def rasa_stories(scenario: Scenario) -> list[dict[str, Any]]:
+    """The scenario's stories as Rasa's parsed YAML: actions instead of lines."""
+    return [
+        {"story": f"{scenario.id}/{story.story}", "steps": _steps(scenario.id, story)}
+        for story in scenario.stories
+    ]
+
+
+def _steps(scenario_id: str, story: Story) -> list[dict[str, Any]]:
+    anytime = CheckpointStep(checkpoint=ANYTIME)
+    steps: Sequence[Step] = [step for step in story.steps if step != anytime]
+    starts_here = not isinstance(steps[0], CheckpointStep)
+    start = [{"slot_was_set": [{SCENARIO_SLOT: scenario_id}]}] if starts_here else []
+    return [*start, *(_rasa_step(scenario_id, step) for step in steps)]
+
+
+def _rasa_step(scenario_id: str, step: Step) -> dict[str, Any]:
+    if isinstance(step, CheckpointStep):
+        return {"checkpoint": f"{scenario_id}/{step.checkpoint}"}
+    if isinstance(step, BotStep):
+        return {"action": FOLLOW_STORY}
+    moves = moves_of(step)
+    if len(moves) == 1:
+        return {"intent": moves[0]}
+    return {"or": [{"intent": move} for move in moves]}
