@@ -1,0 +1,62 @@
+"""What every action needs: the scenarios and the records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.dialogue.state import said_at
+from bot.practice.answer import Answer
+from bot.practice.scenario import Scenario, load_scenarios
+from bot.records import Database, Talks
+from bot.settings import ROOT, load_settings
+
+
+@dataclass(frozen=True)
+class Practice:
+    """What the actions work with."""
+
+    scenarios: Mapping[str, Scenario]
+    talks: Talks
+
+
+@cache
+def own_practice() -> Practice:
+    """For an action server of its own: made from the settings, at the first action."""
+    database = Database(load_settings().database_url)
+    return Practice(load_scenarios(ROOT / "data" / "stories"), Talks(database))
+
+
+class PracticeAction(Action):  # type: ignore[misc]
+    """An action with access to the scenarios and the records."""
+
+    def __init__(self, practice: Practice | None = None) -> None:
+        self._given = practice
+
+    @property
+    def practice(self) -> Practice:
+        return self._given or own_practice()
+
+
+def say(dispatcher: CollectingDispatcher, answer: Answer) -> None:
+    """Give an answer: its text for any channel, the whole of it for ours."""
+    dispatcher.utter_message(
+        text=answer.text, json_message=json.loads(json.dumps(answer.as_dict()))
+    )
+
+
+def now(tracker: Tracker) -> datetime:
+    """When the latest message was said."""
+    return said_at(tracker.latest_message)
+
+
+def command_of(tracker: Tracker) -> Mapping[str, Any]:
+    """The command in the latest message; empty where it is none."""
+    return tracker.latest_message.get("command") or {}

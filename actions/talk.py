@@ -1,0 +1,147 @@
+"""Actions of the role-play itself: begin, answer, end with a debrief."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import PracticeAction, now, say
+from bot.dialogue.state import message_of, play_turn, talk_of
+from bot.practice import texts
+from bot.practice.agreements import AgreementLog
+from bot.practice.answer import Answer
+from bot.practice.debrief import debrief
+from bot.practice.engine import Message, Turn, open_talk
+from bot.practice.record import TurnRecord
+from bot.practice.scenario import Scenario
+
+Events = list[dict[str, Any]]
+
+
+class ActionBegin(PracticeAction):
+    """Begin the talk that was briefed: the tegenspeler says its first line."""
+
+    def name(self) -> str:
+        return "action_begin"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        chosen = self.practice.scenarios.get(tracker.get_slot("scenario") or "")
+        if chosen is None or tracker.get_slot("phase") not in ("briefed", "ended"):
+            return self._not_now(dispatcher, tracker)
+        talk_id = str(tracker.latest_message["message_id"])
+        self.practice.talks.start(talk_id, tracker.sender_id, chosen.id, now(tracker))
+        say(dispatcher, Answer("line", chosen.block.opening, chosen.name))
+        return [
+            SlotSet("phase", "talking"),
+            SlotSet("talk_id", talk_id),
+            SlotSet("talk", open_talk(chosen).as_dict()),
+            SlotSet("agreement_log", AgreementLog().as_dict()),
+            SlotSet("counterpart", chosen.name),
+        ]
+
+    def _not_now(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        going_on = talk_of(tracker)
+        if going_on is None:
+            say(dispatcher, texts.choice(self.practice.scenarios.values()))
+            return [SlotSet("phase", "choosing")]
+        scenario = self.practice.scenarios[going_on[0].scenario]
+        say(dispatcher, Answer("note", texts.still_talking(scenario.name)))
+        return []
+
+
+class _Answering(PracticeAction):
+    """Play the turn that answers the latest message."""
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        going_on = talk_of(tracker)
+        if going_on is None:
+            raise RuntimeError(f"{self.name()} was predicted while no talk goes on")
+        talk, log = going_on
+        scenario = self.practice.scenarios[talk.scenario]
+        message = message_of(tracker.latest_message)
+        talk_id = tracker.get_slot("talk_id")
+        turn = play_turn(scenario, talk, log, message, talk_id)
+        record = _record(turn, message, tracker.latest_message["text"])
+        self.practice.talks.add_turn(talk_id, record, turn.talk.revealed, turn.log)
+        say(dispatcher, Answer("line", turn.line, scenario.name))
+        if turn.lost:
+            say(dispatcher, Answer("note", texts.lost(scenario.name)))
+        events = [
+            SlotSet("talk", turn.talk.as_dict()),
+            SlotSet("agreement_log", turn.log.as_dict()),
+        ]
+        if turn.talk.ended is None:
+            return events
+        self.practice.talks.end(talk_id, turn.talk.ended, message.now)
+        return [*events, *look_back(self, dispatcher, talk_id, scenario)]
+
+
+class ActionFollowStory(_Answering):
+    """The written path goes on: say its next line."""
+
+    def name(self) -> str:
+        return "action_follow_story"
+
+
+class ActionReact(_Answering):
+    """Off the written path: react to the move."""
+
+    def name(self) -> str:
+        return "action_react"
+
+
+class ActionStop(PracticeAction):
+    """End the talk where it is, and look back on it."""
+
+    def name(self) -> str:
+        return "action_stop"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        going_on = talk_of(tracker)
+        if going_on is None:
+            say(dispatcher, texts.choice(self.practice.scenarios.values(), texts.NO_TALK))
+            return [SlotSet("phase", "choosing")]
+        talk, _ = going_on
+        talk_id = tracker.get_slot("talk_id")
+        self.practice.talks.end(talk_id, "stopped", now(tracker))
+        scenario = self.practice.scenarios[talk.scenario]
+        ended = replace(talk, ended="stopped").as_dict()
+        return [SlotSet("talk", ended), *look_back(self, dispatcher, talk_id, scenario)]
+
+
+def look_back(
+    action: PracticeAction, dispatcher: CollectingDispatcher, talk_id: str, scenario: Scenario
+) -> Events:
+    """Give the debrief of the talk that just ended."""
+    talk = action.practice.talks.read(talk_id)
+    if talk is None:
+        raise LookupError(f"there is no talk {talk_id}")
+    say(dispatcher, texts.look_back(scenario, debrief(scenario, talk)))
+    return [SlotSet("phase", "ended")]
+
+
+def _record(turn: Turn, message: Message, text: str) -> TurnRecord:
+    said_at: datetime = message.now
+    return TurnRecord(
+        number=turn.talk.turn,
+        said_at=said_at,
+        text=text,
+        sentences=message.sentences,
+        answer=turn.line,
+        source=turn.source,
+        beat=turn.beat,
+        changes=turn.changes,
+        trust=turn.talk.trust,
+        tension=turn.talk.tension,
+    )
