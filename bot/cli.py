@@ -1,0 +1,137 @@
+"""The command `tegenspeler`."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+# Before Rasa is imported: no telemetry, and no logs of libraries in a person's terminal.
+os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+os.environ.setdefault("LOG_LEVEL", "ERROR")
+
+import click
+
+from bot import quiet
+from bot.errors import UserError
+from bot.settings import ROOT, load_settings
+
+EXIT_USER_ERROR = 1
+EXIT_BUG = 3
+
+
+class _Group(click.Group):
+    """Shows errors the way a person can act on."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what a person can mend is told without a traceback."""
+        from bot.practice.scenario import ScenarioError
+
+        try:
+            return super().invoke(ctx)
+        except (UserError, ScenarioError) as error:
+            click.echo(str(error), err=True)
+            ctx.exit(EXIT_USER_ERROR)
+
+
+@click.group(cls=_Group)
+def main() -> None:
+    """Tegenspeler: oefen een lastig gesprek."""
+    quiet.hush()
+
+
+@main.command()
+@click.argument("scenario", required=False)
+def chat(scenario: str | None) -> None:
+    """Oefen een gesprek in de terminal. Noem een SCENARIO of kies er een."""
+    from bot import wiring
+    from bot.channels import terminal
+
+    assistant = wiring.assistant(load_settings(), scenario)
+    terminal.chat(assistant, scenario, ROOT / "var")
+
+
+@main.command()
+def run() -> None:
+    """Start de bot op Telegram."""
+    from bot import wiring
+    from bot.channels import telegram
+
+    settings = load_settings()
+    telegram.check(settings)
+    telegram.run(wiring.assistant(settings), settings)
+
+
+@main.command()
+def train() -> None:
+    """Train het model opnieuw. Wat niet veranderde, wordt niet opnieuw geleerd."""
+    from bot import wiring
+
+    wiring.train()
+    click.echo("Het model is klaar.")
+
+
+@main.command()
+def parse() -> None:
+    """Lees JSON-regels van standaardinvoer en schrijf wat er begrepen is."""
+    from bot import parsing, wiring
+
+    parsing.parse_lines(wiring.model(), sys.stdin, sys.stdout)
+
+
+@main.command()
+@click.argument("session", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "md", "html", "pdf"]),
+    default="md",
+    show_default=True,
+)
+@click.option("--output", type=click.Path(dir_okay=False), help="Schrijf naar dit bestand.")
+def report(session: str | None, form: str, output: str | None) -> None:
+    """Toon de samenvatting van een gesprek. Zonder SESSION: de lijst van gesprekken."""
+    from bot import wiring
+    from bot.coach import report as reports
+
+    talks = wiring.talks(load_settings())
+    if session is None:
+        click.echo(reports.list_talks(talks))
+        return
+    content = reports.make(talks, session, form)
+    if output is not None:
+        with open(output, "wb") as file:  # noqa: PTH123
+            file.write(content)
+    else:
+        sys.stdout.buffer.write(content)
+
+
+@main.group()
+def db() -> None:
+    """Beheer de database."""
+
+
+@db.command()
+def upgrade() -> None:
+    """Breng de tabellen op de stand van dit programma."""
+    from bot import wiring
+
+    wiring.upgrade(load_settings())
+    click.echo("De database is bij.")
+
+
+@main.group()
+def scenario() -> None:
+    """Schrijf en bekijk scenario's."""
+
+
+@scenario.command("list")
+def list_scenarios() -> None:
+    """Toon alle scenario's."""
+    from bot.practice.scenario import load_scenarios
+
+    for found in load_scenarios(ROOT / "data" / "stories").values():
+        click.echo(f"{found.id}: {found.title} ({found.name}, niveau {found.block.level})")
+
+
+if __name__ == "__main__":
+    main()

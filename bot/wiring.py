@@ -1,0 +1,75 @@
+"""What the commands need, made from the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from bot import assistant as assistants
+from bot.assistant import Assistant, training
+from bot.errors import UserError
+from bot.practice.scenario import load_scenarios, suggestion
+from bot.records import Database, Talks
+from bot.settings import ROOT, Settings
+
+
+def database(settings: Settings) -> Database:
+    """The database, with its tables in order.
+
+    The SQLite file of a single machine is brought up to date by itself. A shared database is not:
+    there somebody decides when.
+    """
+    found = Database(settings.database_url)
+    if found.is_sqlite:
+        found.upgrade()
+    elif not found.is_current():
+        raise UserError(
+            "De tabellen in de database passen niet bij dit programma. "
+            "Voer eerst uit: tegenspeler db upgrade"
+        )
+    return found
+
+
+def talks(settings: Settings) -> Talks:
+    """The records of talks."""
+    return Talks(database(settings))
+
+
+def upgrade(settings: Settings) -> None:
+    """Bring the tables up to date."""
+    Database(settings.database_url).upgrade()
+
+
+def model() -> Path:
+    """The trained model; trained first if one of its sources changed."""
+    return training.MODEL_PATH if training.is_trained() else train()
+
+
+def train() -> Path:
+    """Train, with a bar on standard error that shows how far it is."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Het model wordt klaargemaakt", total=training.STEPS)
+
+        def step(description: str) -> None:
+            bar.update(task, advance=1, description=description)
+
+        return training.train(step)
+
+
+def assistant(settings: Settings, scenario: str | None = None) -> Assistant:
+    """Somebody to talk to; UserError if `scenario` is not one of ours."""
+    if scenario is not None:
+        _check_exists(scenario)
+    return assistants.load_assistant(model(), database(settings))
+
+
+def _check_exists(scenario: str) -> None:
+    known = load_scenarios(ROOT / "data" / "stories")
+    if scenario not in known:
+        raise UserError(
+            f"Er is geen scenario '{scenario}'.{suggestion(scenario, known)} "
+            f"Kies uit: {', '.join(known)}."
+        )
