@@ -23,6 +23,13 @@ _AUXILIARIES = MODALS | {"laten"} | _WITH_TE
 _CLUSTER_OPENERS = frozenset(["kunnen", "willen", "gaan", "zullen", "moeten", "mogen", "komen"])
 _R_WORDS = frozenset(("er", "daar", "hier", "waar"))
 _R_PARTNERS = PREPOSITIONS | {"mee", "toe", "achteraan", "af", "vanaf", "heen", "bovenop"}
+_SELDOM_LOOSE = frozenset(
+    """samen weer verder over stil thuis voor in binnen onder goed klaar open dicht kwijt vast
+    vrij""".split()
+)
+_BEFORE_NOUNS = (
+    DETERMINERS | PREPOSITIONS | {"goede", "nieuwe", "andere", "concrete"}
+) - OBJECT_PRONOUNS - frozenset(("uit", "op", "aan", "af", "in", "na", "door", "over", "voor"))
 _JOINED = {"met": "mee", "tot": "toe"}
 
 
@@ -60,12 +67,17 @@ def read_action(clause: Clause, helper: str | None = None) -> Action | None:
     elif clause.verb in ("worden", "zijn", "hebben"):
         action = _with_participle(clause, rest)
     elif clause.verb in _AUXILIARIES:
-        action = _with_infinitive(rest, clause.verb)
+        together = clause.verb == "laten" and clause.order == "verb_first" and _is_we(clause)
+        action = _with_infinitive(rest, "zullen" if together else clause.verb)
         if action is None and clause.verb in ("zullen", "kunnen", "willen", "moeten"):
             action = _understood_going(rest, clause.verb)
     else:
         action = None
     return action or _with_full_verb(clause, rest)
+
+
+def _is_we(clause: Clause) -> bool:
+    return clause.subject is not None and clause.subject.word in ("we", "wij")
 
 
 def _without_actor(clause: Clause) -> list[Token]:
@@ -128,7 +140,7 @@ def _last_infinitive(rest: Sequence[Token]) -> int | None:
     end = _purpose_start(rest)
     for index in range(end - 1, -1, -1):
         found = any(r.kind == "infinitive" for r in readings(rest[index].low))
-        if found and not is_nouny(rest, index):
+        if found and not (index and rest[index - 1].low in _BEFORE_NOUNS):
             return index
     return None
 
@@ -173,10 +185,10 @@ def _is_particle(rest: Sequence[Token], index: int, verb: str, end: int) -> bool
     known = low + verb in SEPARABLE
     following = next((t for t in rest[index + 1 : end] if t.time is None), None)
     last = following is None or following.low in PARTICLES_OF_TONE
-    if low in PREPOSITIONS and _after_r_word(rest, index) and not (known and last):
-        return False
+    if low in _R_PARTNERS and _after_r_word(rest, index):
+        return known and last
     if last:
-        return known or low not in PREPOSITIONS or not _after_r_word(rest, index)
+        return known or low not in _SELDOM_LOOSE
     return known and following is not None and following.low in PREPOSITIONS | {"of", "en"}
 
 

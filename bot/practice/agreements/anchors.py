@@ -82,11 +82,13 @@ def is_nouny(segment: Sequence[Token], index: int) -> bool:
     before = segment[index - 1].low
     if before in ("dat", "dit", "die", "u", "jullie"):
         return False
+    if index > 1 and before.endswith("e") and segment[index - 2].low in DETERMINERS:
+        return segment[index - 2].low not in OBJECT_PRONOUNS | {"uw"} or before not in ("me", "je", "ze", "we", "de")
     return before in DETERMINERS or before in PREPOSITIONS
 
 
 def is_surely_finite(low: str) -> bool:
     """Whether a form is a finite verb and seldom anything else ("stuurt", "gaat", "wordt")."""
     kinds = {reading.kind for reading in readings(low)}
-    only_t = "t" in kinds and "stem" not in kinds
-    return only_t or low in ("ga", "doe", "kom", "wil", "kan", "zal", "is", "ben", "heb", "zou")
+    only_finite = bool(kinds & {"t", "past"}) and not kinds & {"stem", "infinitive"}
+    return only_finite or low in ("ga", "doe", "kom", "wil", "kan", "zal", "is", "ben", "heb", "zou")

@@ -12,6 +12,7 @@ from bot.practice.agreements.words import (
     COMPLEMENTIZERS,
     DETERMINERS,
     LINKING_ADVERBS,
+    PARTICLES_OF_TONE,
     PERSONS,
     PREPOSITIONS,
     QUESTION_WORDS,
@@ -24,6 +25,9 @@ _BRACKETS = frozenset("()[]\"“”„‘*")
 _SEPARATORS = frozenset((",", "-", "/", "|", "+", "&"))
 _COORDINATORS = frozenset(("en", "maar", "want"))
 _AFTER_WHAT = frozenset(["wel", "mogelijk", "nodig", "haalbaar"])
+
+
+_NEVER_SUBJECTS = PREPOSITIONS | PARTICLES_OF_TONE | frozenset("samen zelf nu straks heel".split())
 
 
 @dataclass(frozen=True)
@@ -175,7 +179,8 @@ def opens_subordinate(segment: Sequence[Token], index: int, at_start: bool = Fal
     if low == "die":
         return following.low in PERSONS
     if low == "wat":
-        return _may_be_subject(following) or following.low in _AFTER_WHAT
+        known = following.low in SUBJECT_PRONOUNS or following.low in DETERMINERS
+        return known or bool(readings(following.low)) or following.low in _AFTER_WHAT
     return low in QUESTION_WORDS
 
 
@@ -186,7 +191,7 @@ def _may_be_subject(token: Token) -> bool:
         token.low in SUBJECT_PRONOUNS
         or token.low in DETERMINERS
         or token.text[:1].isupper()
-        or (token.is_word and not readings(token.low) and token.low not in PREPOSITIONS)
+        or (token.is_word and not readings(token.low) and token.low not in _NEVER_SUBJECTS)
     )
 
 

@@ -16,11 +16,12 @@ from bot.practice.agreements.chunks import Chunk
 from bot.practice.agreements.model import Who
 from bot.practice.agreements.nouns import agent_phrase
 from bot.practice.agreements.tokens import Token
-from bot.practice.agreements.verbs import VerbForm, guess_infinitive, readings
+from bot.practice.agreements.verbs import VerbForm, guess_infinitive, is_infinitive, readings
 from bot.practice.agreements.words import (
     DETERMINERS,
     FILLERS,
     LINKING_ADVERBS,
+    MODALS,
     NOBODY_NAMED,
     OBJECT_PRONOUNS,
     PARTICLES_OF_TONE,
@@ -35,6 +36,8 @@ Order = Literal["subject_first", "verb_first", "inverted", "verb_last", "infinit
 _OPENS_SUBORDINATE = frozenset(
     ["als", "omdat", "zodat", "voordat", "nadat", "zodra", "terwijl", "tenzij", "mits", "totdat", "indien", "doordat", "opdat", "sinds", "dat", "of", "die"]
 )
+_HELPERS = MODALS | {"worden", "zijn", "hebben", "laten", "proberen"}
+_VERB_LAST_LEADS = _OPENS_SUBORDINATE | QUESTION_WORDS
 _FARTHEST_VERB = 9
 """Tokens between the start of a main clause and its finite verb, at most."""
 
@@ -86,7 +89,7 @@ def read_clause(chunk: Chunk, counterpart: str | None) -> Clause:
     """The chunk as a clause."""
     tokens = chunk.tokens
     start = _after_fillers(tokens, counterpart)
-    if chunk.lead in _OPENS_SUBORDINATE or (chunk.lead in QUESTION_WORDS):
+    if chunk.lead in _VERB_LAST_LEADS:
         return _verb_last(chunk, start, counterpart) or _empty(chunk, start)
     return (
         _with_pronoun(chunk, start, counterpart)
@@ -269,20 +272,27 @@ def _verb_first(chunk: Chunk, start: int) -> Clause | None:
     tokens = chunk.tokens
     while start < len(tokens) and tokens[start].low in PARTICLES_OF_TONE:
         start += 1
-    if start < len(tokens) and tokens[start].time is not None and start + 1 < len(tokens):
-        if _may_be_finite(tokens, start + 1) and _is_simple_present(tokens[start + 1]):
-            return _clause(chunk, "verb_first", start, start + 1, None)
-    if start < len(tokens) and _may_be_finite(tokens, start):
-        last = start == len(tokens) - 1
-        if _is_simple_present(tokens[start]) and not (last and chunk.lead == ""):
-            return _clause(chunk, "verb_first", start, start, None)
-        if _is_simple_present(tokens[start]):
-            return _clause(chunk, "verb_first", start, start, None)
+    verb = start
+    if verb + 1 < len(tokens) and tokens[verb].time is not None:
+        verb += 1
+    if verb >= len(tokens) or not _may_be_finite(tokens, verb):
+        return None
+    kinds = {reading.kind for reading in readings(tokens[verb].low)}
+    if not kinds & {"stem", "t"}:
+        return None
+    return _clause(chunk, "verb_first", start, verb, _dropped_subject(tokens, verb, kinds))
+
+
+def _dropped_subject(tokens: Sequence[Token], verb: int, kinds: set[str]) -> Subject | None:
+    """The subject that is understood: "zal ernaar kijken" is said by ik, "komt goed" of nobody."""
+    low = tokens[verb].low
+    returns = low == "kom" and tokens[-1].low == "terug"
+    going = low == "ga" and any(is_infinitive(token.low) for token in tokens[verb + 1 :])
+    if low in ("zal", "heb", "ben") or returns or (going and "maar" not in {t.low for t in tokens}):
+        return Subject("learner", None, verb, verb, "ik")
+    if "stem" not in kinds:
+        return Subject(None, None, verb, verb, "")
     return None
-
-
-def _is_simple_present(token: Token) -> bool:
-    return bool({reading.kind for reading in readings(token.low)} & {"stem", "t"})
 
 
 def _verb_last(chunk: Chunk, start: int, counterpart: str | None) -> Clause | None:
@@ -293,7 +303,7 @@ def _verb_last(chunk: Chunk, start: int, counterpart: str | None) -> Clause | No
     if start >= len(tokens):
         return None
     subject = _first_subject(tokens, start, counterpart)
-    if subject is None:
+    if subject is None or (chunk.lead not in _VERB_LAST_LEADS and subject.start == subject.end):
         return None
     for index in range(len(tokens) - 1, subject.end - 1, -1):
         if _may_be_finite(tokens, index) and _fits(subject, tokens[index]):
@@ -312,10 +322,14 @@ def _fits(subject: Subject, verb: Token) -> bool:
 def _leftmost_finite(tokens: Sequence[Token], subject: Subject, index: int) -> int:
     """The finite verb of a cluster: "gaat" in "gaat regelen", "zou" in "zou kunnen leveren"."""
     while index - 1 >= subject.end and _may_be_finite(tokens, index - 1):
-        if not _fits(subject, tokens[index - 1]):
+        if not _fits(subject, tokens[index - 1]) or not _is_helper(tokens[index - 1]):
             break
         index -= 1
     return index
+
+
+def _is_helper(token: Token) -> bool:
+    return any(reading.infinitive in _HELPERS for reading in readings(token.low))
 
 
 def _first_subject(tokens: Sequence[Token], start: int, counterpart: str | None) -> Subject | None:

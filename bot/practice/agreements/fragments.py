@@ -10,6 +10,7 @@ from bot.practice.agreements.clauses import Clause, counterpart_words
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.words import (
     FILLERS,
+    NEGATIONS,
     PARTICLES_OF_TONE,
     PERSONS,
     PREPOSITIONS,
@@ -17,7 +18,7 @@ from bot.practice.agreements.words import (
 )
 
 _RECAP_WORDS = frozenset("samenvattend samengevat resumerend genoteerd afgesproken recap".split())
-_RECAP_VERBS = frozenset("vastleggen samenvatten resumeren noteren herhalen opsommen".split())
+_RECAP_VERBS = frozenset("vastleggen samenvatten resumeren noteren herhalen opsommen checken".split())
 _BESIDE_A_TIME = (
     FILLERS
     | PARTICLES_OF_TONE
@@ -39,6 +40,12 @@ def is_recap_heading(clause: Clause) -> bool:
             return True
         return bool(words & {"afspraak", "afspraken"}) and clause.chunk.end == ":"
     return clause.verb in _RECAP_VERBS and clause.chunk.end == ":"
+
+
+def checks_understanding(clause: Clause) -> bool:
+    """Whether it is "als ik het goed heb" or the like, said before a look back."""
+    about_me = clause.subject is not None and clause.subject.who == "learner"
+    return about_me and clause.has("goed") and clause.verb in ("hebben", "begrijpen", "zien")
 
 
 def is_tag(chunk: Chunk) -> bool:
@@ -65,7 +72,14 @@ def continues_list(clause: Clause, counterpart: str | None) -> bool:
     idle = FILLERS | TAGS | PARTICLES_OF_TONE | counterpart_words(counterpart)
     if not chunk.tokens or all(token.low in idle for token in chunk.tokens):
         return False
+    if chunk.lead == "," and not _opens_phrase(chunk.tokens[0]):
+        return False
     return chunk.tokens[0].low not in PERSONS and not is_time_only(chunk) and chunk.end != ":"
+
+
+def _opens_phrase(token: Token) -> bool:
+    """Whether a noun phrase may begin here, rather than an afterthought."""
+    return token.low not in PREPOSITIONS | PARTICLES_OF_TONE | NEGATIONS | {"zonder", "samen"}
 
 
 def appended(chunk: Chunk, more: Chunk) -> Chunk:

@@ -9,6 +9,7 @@ from bot.practice.agreements.actions import Action
 from bot.practice.agreements.clauses import Clause
 from bot.practice.agreements.deeds import DEEDS, STATES, TALK
 from bot.practice.agreements.model import Who
+from bot.practice.agreements.vagueness import has_thing, is_empty_passive, is_empty_promise
 from bot.practice.agreements.words import (
     HABIT_WORDS,
     NEGATIONS,
@@ -25,9 +26,10 @@ Form = Literal[
 ]  # fmt: skip
 
 _THRESHOLD = 1.3
+_BEYOND_DOUBT = 0.5
 _MOVE_WEIGHT = {
     "afspraak_voorstellen": 1.5, "afspraak_bevestigen": 1.5, "vage_toezegging": 1.0,
-    "commitment_vragen": 0.5, "toegeven": 0.5, "agenda_voorstellen": -1.0,
+    "commitment_vragen": 0.5, "toegeven": 0.0, "agenda_voorstellen": -1.0,
     "gesloten_vraag": -0.4, "wens_uitspreken": -0.3, "voorstel_doen": -0.5, "afronden": -0.4,
     "instemmen": 0.0, "begrenzen": -0.7, "dreigen": -2.0, "terugleiden": -1.0,
     "begroeten": -0.7, "bedanken": -0.7, "afwijzen": -0.7,
@@ -162,10 +164,19 @@ def score(clause: Clause, action: Action, evidence: Evidence) -> float:
     return total + _MOVE_WEIGHT.get(evidence.move, _OTHER_MOVE_WEIGHT) * evidence.confidence
 
 
+_LETTING = frozenset(("laten weten", "laten horen"))
+
+
 def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
-    verb = action.verb.replace("laten ", "") if action.verb != "laten weten" else "laten weten"
-    if verb == "laten weten":
+    if is_empty_passive(action) or is_empty_promise(clause, action):
+        return 0.6 if evidence.form != "imperative" else -0.5
+    verb = action.verb.replace("laten ", "") if action.verb not in _LETTING else action.verb
+    if verb in _LETTING:
         return 0.7
+    if verb == "zien" and clause.has("elkaar") and evidence.timed:
+        return -0.5
+    if verb == "doen" and not has_thing(action) and not evidence.timed and not evidence.move.startswith("afspraak_"):
+        return -0.8
     if verb in STATES:
         return -2.0
     if verb in TALK and not (evidence.timed and evidence.later) and not _with_others(action):
@@ -183,3 +194,14 @@ def _with_others(action: Action) -> bool:
             if words[index + 1] not in ("je", "jou", "u", "jullie", "elkaar", "mij", "me", "ons"):
                 return True
     return False
+
+
+def is_vague(clause: Clause, action: Action, evidence: Evidence) -> bool:
+    """Whether the agreement stays vague: no actor, no checkable action, or no real time."""
+    if evidence.who is None:
+        return True
+    if evidence.timed:
+        return False
+    if evidence.loosely_timed or is_empty_promise(clause, action):
+        return True
+    return evidence.move == "vage_toezegging" and evidence.confidence >= _BEYOND_DOUBT

@@ -13,14 +13,14 @@ from bot.practice.agreements.clauses import Clause, read_clause
 from bot.practice.agreements.drafts import Draft
 from bot.practice.agreements.follow_up import says_follow_up
 from bot.practice.agreements.governors import Governor, governor
-from bot.practice.agreements.judging import Evidence, Form, binds, form_of
+from bot.practice.agreements.judging import Evidence, Form, binds, form_of, is_vague
 from bot.practice.agreements.model import Status
 from bot.practice.agreements.sharing import gapped, shares_time, with_shared_subject
 from bot.practice.agreements.threats import is_threat, is_ultimatum
 from bot.practice.agreements.times import as_one, chosen_time, own_times
 from bot.practice.agreements.tokens import Token, tokenize
-from bot.practice.agreements.transfers import actor_and_action
-from bot.practice.agreements.vagueness import is_empty_passive, is_empty_promise, is_vague
+from bot.practice.agreements.transfers import ASKED, actor_and_action
+from bot.practice.agreements.vagueness import is_empty_passive, is_empty_promise
 from bot.practice.agreements.words import QUESTION_WORDS, TAGS
 from bot.practice.dates import TimeExpression
 from bot.practice.moves import HeardSentence
@@ -77,6 +77,7 @@ class _SentenceReader:
         self._drafted = False
         """Whether the clause just read was an agreement."""
         self._condition: Clause | None = None
+        self._after_subordinate = False
         self._recap = False
         self._tagged = any(fragments.is_tag(clause.chunk) for clause in clauses[1:])
         self._question = any(clause.chunk.end == "?" for clause in clauses)
@@ -88,6 +89,7 @@ class _SentenceReader:
             self._read(clause, following)
             if clause.chunk.end in (".", "!", "?", ";"):
                 self._governor, self._condition = None, None
+                self._after_subordinate = False
         self._settle_condition(False)
 
     def _read(self, clause: Clause, following: Clause | None) -> None:
@@ -100,6 +102,8 @@ class _SentenceReader:
             self._read_governed(clause)
         elif lead in _CONDITIONS:
             self._condition = clause
+            self._after_subordinate = True
+            self._recap = self._recap or fragments.checks_understanding(clause)
         elif lead in _COMPLEMENTS and clause.order == "verb_last":
             self._read_complement(clause)
         elif clause.order == "verb_last" and lead not in ("", ",", "en", "maar"):
@@ -197,12 +201,15 @@ class _SentenceReader:
         governs = following is not None and following.order == "verb_last"
         if self._governor == "recap":
             self._recap = True
-        if governs and self._is_governed(following):  # type: ignore[arg-type]
+        heading = clause.chunk.end == ":" and self._governor in ("agree", "recap")
+        if heading or (governs and following is not None and self._is_governed(following)):
             self._drafted = False
             return
         if self._only_asks_time(clause, action):
             return
         form = form_of(clause, action, self._question)
+        if self._after_subordinate and clause.order == "verb_first" and not self._question:
+            form = "statement"
         before = len(self._message.drafts)
         accepted = form is not None and self._consider(clause, action, form, shared is not None)
         self._settle_condition(accepted, before)
@@ -218,6 +225,8 @@ class _SentenceReader:
     def _only_asks_time(self, clause: Clause, action: Action) -> bool:
         """ "Lukt dat voor vrijdag?", "Is maandag haalbaar?": a time for what was just proposed."""
         if clause.order != "verb_first" or action.verb not in _ABOUT_TIME_ONLY:
+            return False
+        if clause.has("te", "om"):
             return False
         timed = any(token.time is not None for token in clause.tokens)
         things = [t for t in clause.tokens if t.time is None and len(t.low) > 9]
@@ -267,7 +276,10 @@ class _SentenceReader:
     ) -> bool:
         """Add a draft where the clause binds somebody; whether it did."""
         clause = _trimmed(clause)
-        subject, action = actor_and_action(clause, _trimmed_action(action))
+        turned = actor_and_action(clause, _trimmed_action(action))
+        if turned[0] is not None and turned[0].word == ASKED:
+            form = "request"
+        subject, action = turned
         tokens = action.before + action.after
         group = chosen_time(tokens)
         time = as_one(group, self._heard.text) or self._shared_time(clause, shared)

@@ -28,7 +28,7 @@ def with_shared_subject(clause: Clause, previous: Clause | None) -> Clause | Non
         return None
     kinds = {reading.kind for reading in readings(clause.tokens[clause.finite].low)}
     for_me = bool(_FOR_ME & set(clause.lows))
-    if clause.subject is None:
+    if clause.subject is None or (clause.subject.start == clause.subject.end):
         fits = _fits(owner, kinds) and not (owner.who == "learner" and for_me)
         return _given(clause, owner) if fits else None
     weak = clause.subject.word in ("je", "u", "jullie")

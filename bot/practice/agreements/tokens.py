@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.practice.agreements.words import PHRASES, SPELLINGS
@@ -15,8 +15,8 @@ LONGEST_TEXT = 4000
 _PIECE = re.compile(
     r"""(?:[^\W\d_]\.){2,}          # i.p.v.
       | \b(?:dhr|mevr|mw|bijv|nr|ca|evt|incl|drs|ir|mr)\.
-      | ['’]?[^\W\d_]+(?:['’-][^\W\d_]+)*
-      | \d+(?:[.,:]\d+)*
+      | \d+(?:[.,:]\d+)+
+      | ['’]?[^\W_]+(?:['’-][^\W_]+)*
       | \n
       | [^\w\s]""",
     re.VERBOSE | re.IGNORECASE,
@@ -44,7 +44,7 @@ class Token:
 def tokenize(text: str, now: datetime) -> list[Token]:
     """The tokens of a text, in order."""
     text = text[:LONGEST_TEXT]
-    times = find_time_expressions(text, now)
+    times = [_own_words(time, text) for time in find_time_expressions(text, now)]
     tokens: list[Token] = []
     position = 0
     for time in times:
@@ -53,6 +53,21 @@ def tokenize(text: str, now: datetime) -> list[Token]:
         position = time.end
     tokens += _words(text, position, len(text))
     return _join_phrases(tokens)
+
+
+_NOT_OF_THE_TIME = re.compile(
+    r"(?:om|het|dit|dat)\s+(?=(?:(?:uiterlijk|v[oó][oó]r)\s+)?(?:van)?[a-z]*(?:dag|morgen|avond|middag)\b)",
+    re.IGNORECASE,
+)
+
+
+def _own_words(time: TimeExpression, text: str) -> TimeExpression:
+    """The time without a word before it that belongs to the clause: "om vrijdag … te mailen"."""
+    match = _NOT_OF_THE_TIME.match(time.text)
+    if match is None:
+        return time
+    start = time.start + match.end()
+    return replace(time, text=text[start : time.end], start=start)
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

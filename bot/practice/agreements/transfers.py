@@ -30,7 +30,9 @@ _FROM: dict[str, Who] = {
     "jullie": "counterpart",
 }
 _ASKS = frozenset(("vragen", "verzoeken"))
-_ASKED = frozenset(("je", "jou", "u", "jullie"))
+_LISTENERS = frozenset(("je", "jou", "u", "jullie"))
+ASKED = "asked"
+"""Stands for the pronoun of a subject that is asked to do something in so many words."""
 _POSSIBLE = frozenset("mogelijk haalbaar bereid kans tijd gelegenheid lukken oké goed".split())
 
 
@@ -38,21 +40,25 @@ def actor_and_action(clause: Clause, action: Action) -> tuple[Subject | None, Ac
     """Who acts and what is done, once a turned-round clause is turned back."""
     subject = clause.subject
     if action.passive:
+        action = _with_patient(clause, action)
         return _by_whom(action) or (_nobody(subject), action)
     if action.verb in _RECEIVES:
-        return _from_whom(subject, action)
+        return _from_whom(subject, clause, action)
     asked = _asked_to(clause, action)
     return asked if asked is not None else (subject, action)
-
-
-def is_reception(action: Action) -> bool:
-    """Whether the clause tells of receiving ("je krijgt", "ik hoor van je")."""
-    return action.verb in _RECEIVES
 
 
 def _nobody(subject: Subject | None) -> Subject:
     at = subject.start if subject else 0
     return Subject(None, None, at, at, "")
+
+
+def _with_patient(clause: Clause, action: Action) -> Action:
+    """The passive with its subject ("dat" in "dat wordt geregeld") as the thing acted on."""
+    subject = clause.subject
+    if subject is None or subject.start == subject.end:
+        return action
+    return replace(action, before=clause.tokens[subject.start : subject.end] + action.before)
 
 
 def _by_whom(action: Action) -> tuple[Subject, Action] | None:
@@ -79,7 +85,9 @@ def _named(tokens: Sequence[Token]) -> str:
     return " ".join([first, *(token.text for token in tokens[1:])])
 
 
-def _from_whom(subject: Subject | None, action: Action) -> tuple[Subject | None, Action]:
+def _from_whom(
+    subject: Subject | None, clause: Clause, action: Action
+) -> tuple[Subject | None, Action]:
     """ "Je hoort vrijdag van mij": the one who lets hear acts."""
     tokens = action.before + action.after
     giver: Who | None = None
@@ -95,8 +103,20 @@ def _from_whom(subject: Subject | None, action: Action) -> tuple[Subject | None,
             index += 1
     if subject is None or giver == subject.who:
         return subject, action
+    giver = giver or _understood_giver(subject, clause)
+    if giver is None:
+        return subject, action
     turned = replace(action, verb=_RECEIVES[action.verb], before=tuple(kept), after=())
     return Subject(giver, None, subject.start, subject.start, ""), turned
+
+
+def _understood_giver(subject: Subject, clause: Clause) -> Who | None:
+    """Who gives where it is not said: "u krijgt bericht", "dan ontvang ik jouw planning"."""
+    if subject.who == "counterpart" and clause.order != "verb_first":
+        return "learner"
+    if subject.who == "learner" and clause.has("jouw", "je", "uw", "jullie", "graag", "dan"):
+        return "counterpart"
+    return None
 
 
 def _asked_to(clause: Clause, action: Action) -> tuple[Subject, Action] | None:
@@ -105,14 +125,14 @@ def _asked_to(clause: Clause, action: Action) -> tuple[Subject, Action] | None:
     if inner is None:
         return None
     speaker = clause.subject is not None and clause.subject.who == "learner"
-    words = {token.low for token in action.before} | set(clause.lows)
-    asks = speaker and action.verb in _ASKS and bool({t.low for t in action.before} & _ASKED)
-    possible = clause.order == "verb_first" and bool((words | {action.verb}) & _POSSIBLE)
+    words = set(clause.lows) | {action.verb}
+    asks = speaker and action.verb in _ASKS and bool({t.low for t in action.before} & _LISTENERS)
+    possible = clause.order == "verb_first" and bool(words & _POSSIBLE)
     if not asks and not (possible and not speaker):
         return None
     outer_times = tuple(token for token in action.before if token.time is not None)
     inner = replace(inner, before=outer_times + inner.before)
-    return Subject("counterpart", None, 0, 0, ""), inner
+    return Subject("counterpart", None, 0, 0, ASKED), inner
 
 
 def _purpose(tokens: Sequence[Token]) -> Action | None:

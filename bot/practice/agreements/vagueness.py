@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.practice.agreements.actions import Action
 from bot.practice.agreements.clauses import Clause
-from bot.practice.agreements.judging import Evidence
 from bot.practice.agreements.words import OBJECT_PRONOUNS
 
 _ALWAYS = frozenset(
@@ -37,7 +36,6 @@ _PHRASES: tuple[tuple[str, frozenset[str]], ...] = tuple(
 _EMPTY_PASSIVES = frozenset(
     "kijken oppakken regelen uitzoeken meenemen oplossen werken bekijken onderzoeken".split()
 )
-_BEYOND_DOUBT = 0.5
 
 
 def is_empty_passive(action: Action) -> bool:
@@ -48,23 +46,12 @@ def is_empty_passive(action: Action) -> bool:
 def is_empty_promise(clause: Clause, action: Action) -> bool:
     """Whether the action cannot be checked by anybody: "mijn best doen", "erop terugkomen"."""
     words = frozenset(clause.lows)
-    if action.verb in _ALWAYS and not _has_thing(action):
+    if action.verb in _ALWAYS and not has_thing(action):
         return True
     return any(action.verb == verb and words & rest for verb, rest in _PHRASES if verb != "laten")
 
 
-def is_vague(clause: Clause, action: Action, evidence: Evidence) -> bool:
-    """Whether the agreement stays vague: no actor, no checkable action, or no real time."""
-    if evidence.who is None:
-        return True
-    if evidence.timed:
-        return False
-    if evidence.loosely_timed or is_empty_promise(clause, action):
-        return True
-    return evidence.move == "vage_toezegging" and evidence.confidence >= _BEYOND_DOUBT
-
-
-def _has_thing(action: Action) -> bool:
+def has_thing(action: Action) -> bool:
     """Whether the action has an object of its own, more than "het" or "daar"."""
     words = [token.low for token in action.before if token.is_word]
-    return any(word not in OBJECT_PRONOUNS and len(word) > 5 for word in words)
+    return any(word not in OBJECT_PRONOUNS and len(word) > 4 for word in words)
