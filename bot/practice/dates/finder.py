@@ -1,21 +1,44 @@
-"""Finding time expressions: one pass over the tokens, a bounded look ahead at each."""
+"""Finding time expressions: one pass over the tokens with a bounded look ahead at each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.practice.dates.calendar import (
-    make_date,
-    monday_of,
-    month_end,
-    next_weekday,
-    shift,
+from bot.practice.dates import (
+    clock,
+    dates,
+    distances,
+    feasts,
+    periods,
+    repeats,
+    vague,
+    weekdays,
 )
-from bot.practice.dates.tokens import Token, tokenize
+from bot.practice.dates.calendar import day_period
+from bot.practice.dates.distances import COUNT_AND_UNIT, amount_and_unit
+from bot.practice.dates.joining import (
+    CHOICE,
+    NEXT_TO,
+    VERB_AND_SUBJECT,
+    choose,
+    from_day,
+    join,
+)
+from bot.practice.dates.meaning import DATED, Kind, Meaning, Need, Rule
+from bot.practice.dates.prepositions import (
+    ARTICLE,
+    HEADS,
+    Role,
+    place,
+    preposition_at,
+    takes,
+)
+from bot.practice.dates.telling import is_told
+from bot.practice.dates.tokens import tokenize
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -36,154 +59,215 @@ class TimeExpression:
     """Whether it commits to nothing: "binnenkort", "t.z.t."."""
 
 
-_PREFIX = (
-    r"(?:(?:uiterlijk|ten laatste|nog|voor|tegen|op|om|per|vanaf|tot|rond|na|in|dit|deze|de|het) )"
-    r"{0,3}"
-)
-_CLOCK = r"(?: (?:(?:om|voor|tegen|na|rond|vanaf) )?(?:[TP]\d+(?: uur| u)?|N\d+ (?:uur|u)))?"
-_NUMBER = r"(?:N(?P<count>\d+)|een|de)"
-_MODIFIER = r"(?:komende |deze )?"
-
-
-def _due_weekday(match: re.Match[str], today: date) -> date | None:
-    weekday = int(match["weekday"])
-    if match["next"] or match["next_after"]:
-        return monday_of(today) + timedelta(days=7 + weekday)
-    return next_weekday(today, weekday)
-
-
-def _due_week(match: re.Match[str], today: date) -> date | None:
-    weeks = 0 if match["which"] in ("deze", "de") else 1
-    return monday_of(today) + timedelta(days=4 + 7 * weeks)
-
-
-def _due_offset(match: re.Match[str], today: date) -> date | None:
-    count = int(match["count"] or 1)
-    unit = match["unit"]
-    if unit.startswith("werk"):
-        return _after_working_days(today, count)
-    if unit.startswith("m"):
-        return shift(today, months=count) if count < 100000 else None
-    return shift(today, days=count * (7 if unit.startswith("we") else 1))
-
-
-def _after_working_days(today: date, count: int) -> date | None:
-    weeks, rest = divmod(count, 5)
-    day = shift(today, days=7 * weeks)
-    while day and rest:
-        day = shift(day, days=1)
-        rest -= bool(day and day.weekday() < 5)
-    return day
-
-
-def _due_date(match: re.Match[str], today: date) -> date | None:
-    if match["numeric"]:
-        day, month, *year = (int(number) for number in match["numeric"].split("-"))
-    else:
-        day, month = int(match["day"]), int(match["month"])
-        year = [int(match["year"])] if match["year"] else []
-    if year:
-        return make_date(year[0] + (2000 if year[0] < 100 else 0), month, day)
-    years = (make_date(today.year + ahead, month, day) for ahead in range(9))
-    return next((found for found in years if found and found >= today), None)
-
-
-def _due_month(match: re.Match[str], today: date) -> date | None:
-    month = int(match["month"])
-    last = month_end(today.year, month)
-    return last if last >= today else month_end(today.year + 1, month)
-
-
-def _due_relative_day(match: re.Match[str], today: date) -> date | None:
-    return shift(today, days={"vandaag": 0, "morgen": 1, "overmorgen": 2}[match["name"]])
-
-
-def _due_none(match: re.Match[str], today: date) -> date | None:
-    return None
-
-
-Resolver = Callable[[re.Match[str], date], "date | None"]
-_RULES: tuple[tuple[re.Pattern[str], Resolver, bool], ...] = tuple(
-    (re.compile(pattern + r"(?= |$)"), resolver, vague)
-    for pattern, resolver, vague in (
-        (
-            rf"{_PREFIX}(?:D\d )?(?:(?:de )?(?:[NO](?P<day>\d+)) M(?P<month>\d+)"
-            rf"(?: N(?P<year>20\d\d))?|X(?P<numeric>[\d-]+)){_CLOCK}",
-            _due_date,
-            False,
-        ),
-        (
-            rf"{_PREFIX}(?P<next>volgende (?:week )?)?{_MODIFIER}D(?P<weekday>\d)(?: komende \.?)?"
-            rf"(?P<next_after> volgende week)?{_CLOCK}",
-            _due_weekday,
-            False,
-        ),
-        (
-            rf"(?:over|binnen) {_NUMBER} "
-            r"(?P<unit>werkdagen|werkdag|dagen|dag|weken|week|maanden|maand)",
-            _due_offset,
-            False,
-        ),
-        (
-            rf"{_PREFIX}(?:eind (?:van )?)?(?P<which>deze|volgende|komende) week",
-            _due_week,
-            False,
-        ),
-        (rf"{_PREFIX}eind (?:van )?(?P<which>de) week", _due_week, False),
-        (
-            rf"{_PREFIX}(?P<name>vandaag|morgen|overmorgen)(?: nog)?{_CLOCK}",
-            _due_relative_day,
-            False,
-        ),
-        (rf"{_PREFIX}(?:eind |half )?M(?P<month>\d+)", _due_month, False),
-        (
-            r"binnenkort|zo (?:snel|spoedig|gauw) mogelijk|zsm|tzt|asap|te zijner tijd|op termijn"
-            r"|ooit|een keer|spoedig|gauw|snel|een dezer dagen|(?:de )?komende tijd|later",
-            _due_none,
-            True,
-        ),
-    )
-)
-
-
 def find_time_expressions(text: str, now: datetime) -> list[TimeExpression]:
     """Every time expression in the text, in order and without overlap; never raises.
 
-    `now` is the moment of speaking; a naive one is taken to be Amsterdam time.
+    `now` is the moment of speaking; a naive one is taken to be Amsterdam time. The work grows
+    with the length of the text and no faster.
     """
-    today = (now.astimezone(AMSTERDAM) if now.tzinfo else now).date()
+    aware = now if now.tzinfo else now.replace(tzinfo=AMSTERDAM)
     tokens = tokenize(text)
-    canonical = " ".join(token.canonical for token in tokens)
-    found: list[TimeExpression] = []
-    starts: list[int] = []
+    starts: dict[int, int] = {}
     position = 0
-    for token in tokens:
-        starts.append(position)
+    for index, token in enumerate(tokens):
+        starts[position] = index
         position += len(token.canonical) + 1
-    index_at = {start: index for index, start in enumerate(starts)}
-    index = 0
-    while index < len(tokens):
-        best = _longest(canonical, starts[index], today)
-        if best is None:
-            index += 1
-            continue
-        end, due, vague = best
-        after = index_at.get(end + 1, len(tokens))
-        found.append(_expression(text, tokens[index], tokens[after - 1], due, vague))
-        index = after
-    return found
+    canonical = " ".join(token.canonical for token in tokens)
+    expressions = []
+    for found in _Search(canonical, aware.astimezone(AMSTERDAM)).all(list(starts)):
+        start = tokens[starts[found.start]].start
+        end = tokens[starts.get(found.end + 1, len(tokens)) - 1].end
+        period = found.meaning.period
+        is_vague = found.meaning.kind in (Kind.VAGUE, Kind.SOMETIME)
+        expressions.append(
+            TimeExpression(text[start:end], start, end, period.due if period else None, is_vague)
+        )
+    return expressions
 
 
-def _longest(canonical: str, position: int, today: date) -> tuple[int, date | None, bool] | None:
-    best: tuple[int, date | None, bool] | None = None
-    for pattern, resolver, vague in _RULES:
-        match = pattern.match(canonical, position)
-        if match and (best is None or match.end() > best[0]):
-            best = match.end(), resolver(match, today), vague
-    return best
+def _rules_by_head() -> dict[str, tuple[Rule, ...]]:
+    by_head: dict[str, tuple[Rule, ...]] = {}
+    for module in (weekdays, dates, feasts, periods, distances, repeats, clock, vague):
+        for rule in module.RULES:
+            for head in rule.heads.split():
+                by_head[head] = (*by_head.get(head, ()), rule)
+    return by_head
 
 
-def _expression(
-    text: str, first: Token, last: Token, due: date | None, vague: bool
-) -> TimeExpression:
-    return TimeExpression(text[first.start : last.end], first.start, last.end, due, vague)
+_RULES = _rules_by_head()
+_NO_RULES: tuple[Rule, ...] = ()
+_FROM_DAY = re.compile(
+    rf"(?:(?:uiterlijk|binnen) )?(?:(?P<amount>{COUNT_AND_UNIT})"
+    r"|(?:de )?(?P<single>dag|week|maand)) (?P<side>voor|na) (?=\S)"
+)
+_COUNT_STARTS = frozenset("Nehabudwm")
+_SINGLE = {"dag": "days", "week": "weeks", "maand": "months"}
+_FIXED_DAYS = frozenset({Kind.DAY, Kind.WEEKDAY, Kind.DAY_OF_MONTH, Kind.FEAST})
+# More pieces than this are a list, not one time; it bounds the look ahead.
+_MOST_PIECES = 8
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A piece or an expression in canonical text, with the preposition in front of it."""
+
+    meaning: Meaning
+    start: int
+    end: int
+    preposition: str = ""
+    role: Role = Role.AT
+    is_range: bool = False
+
+
+class _Search:
+    """One search through one message."""
+
+    def __init__(self, canonical: str, now: datetime) -> None:
+        self._canonical = canonical
+        self._now = now
+        self._today = now.date()
+
+    def all(self, starts: list[int]) -> Iterator[_Found]:
+        """Every expression that is a time to come; `starts` are where words begin."""
+        after = 0
+        for start in starts:
+            if start < after:
+                continue
+            found = self._expression(start)
+            if found is None:
+                continue
+            after = found.end + 1
+            if found.meaning.kind is not Kind.PAST and not is_told(
+                self._canonical, found.start, found.end, found.meaning.kind, found.preposition
+            ):
+                yield found
+
+    def _expression(self, start: int) -> _Found | None:
+        candidates = (self._with_preposition(start), self._bare(start), self._from_day(start))
+        complete = [self._complete(found) for found in candidates if found]
+        best = max((found for found in complete if found), key=_end, default=None)
+        return best and self._not_past(best)
+
+    def _complete(self, first: _Found) -> _Found | None:
+        """The expression that begins with this piece; None where it lacks what it needs."""
+        if first.meaning.need is Need.BOTH and not first.preposition:
+            return None
+        found = first
+        for _ in range(_MOST_PIECES):
+            longer = self._longer(found)
+            if longer is None:
+                break
+            found = longer
+        need = found.meaning.need
+        if first.role is Role.RANGE and not found.is_range:
+            return None
+        if need is Need.PREPOSITION and not first.preposition:
+            return None
+        if found.meaning.kind in (Kind.CLOCK, Kind.DAY_PART) and need in (Need.DAY, Need.BOTH):
+            return None
+        if first.meaning.kind in DATED:
+            return replace(found, meaning=self._placed(found.meaning, first.role))
+        return found
+
+    def _longer(self, found: _Found) -> _Found | None:
+        """The expression with the next piece taken in, if that belongs to it."""
+        if link := NEXT_TO.match(self._canonical, found.end):
+            right = self._piece(link.end())
+            if right and (right.preposition or right.meaning.need is not Need.BOTH):
+                meaning = self._joined(found.meaning, right, link[0].strip())
+                if meaning:
+                    if meaning.kind not in (Kind.CLOCK, Kind.DAY_PART):
+                        meaning = replace(meaning, need=Need.NOTHING)
+                    return replace(found, meaning=meaning, end=right.end)
+        if link := CHOICE.match(self._canonical, found.end):
+            right = self._piece(link.end())
+            if right and not VERB_AND_SUBJECT.match(self._canonical, right.end):
+                meaning = choose(found.meaning, right.meaning)
+                if meaning:
+                    return replace(found, meaning=meaning, end=right.end, is_range=True)
+        return None
+
+    def _joined(self, left: Meaning, right: _Found, link: str) -> Meaning | None:
+        try:
+            return join(left, right.meaning, right.role, link, self._today)
+        except (OverflowError, ValueError):
+            return Meaning(Kind.DAY)
+
+    def _piece(self, start: int) -> _Found | None:
+        return self._with_preposition(start) or self._bare(start)
+
+    def _with_preposition(self, start: int) -> _Found | None:
+        if self._word(start) not in HEADS:
+            return None
+        preposition = preposition_at(self._canonical, start)
+        if preposition is None:
+            return None
+        found = self._after_article(preposition.end)
+        if found is None or not takes(preposition.said, found.meaning.kind):
+            return None
+        return replace(found, start=start, preposition=preposition.said, role=preposition.role)
+
+    def _after_article(self, start: int) -> _Found | None:
+        found = self._bare(start)
+        if found is None and (article := ARTICLE.match(self._canonical, start)):
+            return self._bare(article.end())
+        return found
+
+    def _bare(self, start: int) -> _Found | None:
+        """The longest piece that begins here."""
+        word = self._word(start)
+        is_class = word[0].isupper() or word[-1:].isdigit()
+        best: _Found | None = None
+        for rule in _RULES.get(word[0] if is_class else word, _NO_RULES):
+            match = rule.pattern.match(self._canonical, start)
+            if match and (best is None or match.end() > best.end):
+                meaning = self._built(rule, match)
+                if meaning:
+                    best = _Found(meaning, start, match.end())
+        return best
+
+    def _built(self, rule: Rule, match: re.Match[str]) -> Meaning | None:
+        try:
+            return rule.build(match, self._now)
+        except (OverflowError, ValueError):
+            return Meaning(Kind.DAY)
+
+    def _from_day(self, start: int) -> _Found | None:
+        """ "een week voor de kerst"."""
+        if self._word(start)[:1] not in _COUNT_STARTS:
+            return None
+        match = _FROM_DAY.match(self._canonical, start)
+        if match is None:
+            return None
+        right = self._after_article(match.end())
+        if right is None or right.meaning.kind not in _FIXED_DAYS:
+            return None
+        amount, unit = amount_and_unit(match) if match["amount"] else (1, _SINGLE[match["single"]])
+        try:
+            meaning = from_day(right.meaning, match["side"], self._now, amount, unit)
+        except (OverflowError, ValueError):
+            meaning = Meaning(Kind.DAY)
+        return _Found(meaning, start, right.end) if meaning else None
+
+    def _placed(self, meaning: Meaning, role: Role) -> Meaning:
+        try:
+            return place(meaning, role, self._today)
+        except (OverflowError, ValueError):
+            return Meaning(meaning.kind)
+
+    def _not_past(self, found: _Found) -> _Found:
+        """The same, told apart as past where the whole period is over."""
+        period = found.meaning.period
+        if period is None or period.due >= self._today:
+            return found
+        if period.last < self._today:
+            return replace(found, meaning=Meaning(Kind.PAST))
+        return replace(found, meaning=replace(found.meaning, period=day_period(self._today)))
+
+    def _word(self, start: int) -> str:
+        stop = self._canonical.find(" ", start)
+        return self._canonical[start : stop if stop >= 0 else None]
+
+
+def _end(found: _Found) -> int:
+    return found.end

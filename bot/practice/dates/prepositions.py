@@ -1,0 +1,106 @@
+"""The words before a time and what they do to its date: "uiterlijk", "vóór", "vanaf", "na"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum, auto
+
+from bot.practice.dates.calendar import day_period, working_day_after
+from bot.practice.dates.meaning import DATED, Kind, Meaning, words
+
+
+class Role(Enum):
+    """What a preposition picks of the period behind it."""
+
+    AT = auto()
+    BEFORE = auto()
+    FROM = auto()
+    AFTER = auto()
+    SINCE = auto()
+    RANGE = auto()
+    """Only a preposition when two times follow: "van maandag tot woensdag"."""
+
+
+_AT = (
+    r"op of voor|voor of op|(?:op )?uiterlijk(?: op)?|ten laatste|op (?:zijn|zn|z ' n) laatst"
+    r"|(?:niet|nooit) later dan|nog|ergens|tot en met|tot|t / m|in de loop van|rond|rondom"
+    r"|omstreeks|tijdens|gedurende|(?:tussen|binnen) nu en|klokslag"
+    r"|(?:eind|begin)(?: van)?(?= [Dd][0-6])"
+)
+_WORDS = {
+    Role.AT: _AT,
+    Role.FROM: r"vanaf|per|met ingang van|ingaande",
+    Role.BEFORE: r"voor|tegen",
+    Role.AFTER: r"na",
+    Role.SINCE: r"sinds|sedert|toen",
+    Role.RANGE: r"van|tussen",
+}
+# These come last: they also begin a longer one.
+_SHORT = r"op|om|in|met|binnen|aan"
+_DAYS = frozenset({Kind.DAY, Kind.WEEKDAY, Kind.DAY_OF_MONTH, Kind.FEAST})
+_WITHIN = frozenset({Kind.WEEK, Kind.PERIOD})
+# A preposition that has other work in a sentence takes only these kinds.
+_TAKES: dict[str, frozenset[Kind]] = {
+    "op": _DAYS,
+    "om": frozenset({Kind.CLOCK}),
+    "klokslag": frozenset({Kind.CLOCK}),
+    "in": _WITHIN | {Kind.FEAST},
+    "met": frozenset({Kind.FEAST}),
+    "binnen": _WITHIN,
+    "aan": _WITHIN | {Kind.DAY_PART},
+    "tot": DATED | {Kind.CLOCK, Kind.VAGUE, Kind.SOMETIME, Kind.UNDATED},
+}
+_TAKEN_BY_OTHERS = DATED | {Kind.CLOCK, Kind.DAY_PART}
+
+_ALL = "|".join(f"(?P<{role.name}>{words})" for role, words in _WORDS.items())
+_PREPOSITIONS = re.compile(rf"(?:(?:{_ALL}|(?P<SHORT>{_SHORT})) ){{1,3}}(?=\S)")
+ARTICLE = re.compile(r"(?:de|het|' t|deze) (?=\S)")
+
+HEADS = words(
+    "op voor uiterlijk ten niet nooit nog ergens tot t tegen in rond rondom omstreeks tijdens "
+    "gedurende tussen binnen om met aan klokslag eind begin vanaf per ingaande na sinds sedert "
+    "toen van"
+)
+
+
+@dataclass(frozen=True)
+class Preposition:
+    """What was said in front of a time; of several the last decides."""
+
+    said: str
+    role: Role
+    end: int
+    """Where the time begins in the canonical text."""
+
+
+def preposition_at(canonical: str, start: int) -> Preposition | None:
+    """The one to three prepositions that begin here."""
+    match = _PREPOSITIONS.match(canonical, start)
+    if match is None:
+        return None
+    last = max(match.groupdict(), key=match.end)
+    role = Role.AT if last == "SHORT" else Role[last]
+    return Preposition(match[last], role, match.end())
+
+
+def takes(preposition: str, kind: Kind) -> bool:
+    """Whether the preposition goes with a time of this kind."""
+    return kind is Kind.PAST or kind in _TAKES.get(preposition, _TAKEN_BY_OTHERS)
+
+
+def place(meaning: Meaning, role: Role, today: date) -> Meaning:
+    """The meaning with its period narrowed to the day that the preposition picks."""
+    if role is Role.SINCE:
+        return Meaning(Kind.PAST)
+    period = meaning.period
+    if period is None or role in (Role.AT, Role.RANGE) or meaning.kind not in DATED:
+        return meaning
+    if role is Role.BEFORE:
+        if period.before < today and meaning.later is not None:
+            period = meaning.later
+        day = period.before
+    else:
+        day = period.first if role is Role.FROM else working_day_after(period.last)
+    return replace(meaning, period=day_period(max(day, today)))
