@@ -12,6 +12,8 @@ from bot.practice.talk import Talk
 _BARGAINING = frozenset({"afspraak_voorstellen", "commitment_vragen"})
 _YES_FROM = 5
 """From this trust on a complete proposal gets a yes at once."""
+_REMEMBERED_TURNS = 2
+"""A proposal that was talked past for longer than this is no longer what is being agreed."""
 
 
 @dataclass(frozen=True)
@@ -24,16 +26,16 @@ class Answer:
     """What is asked for with this, so that it is asked only once."""
 
 
-def at_issue(log: AgreementLog) -> list[LogEntry]:
-    """The proposals of the latest turn that wait for an answer."""
-    waiting = log.open_proposals()
+def at_issue(log: AgreementLog, turn: int) -> list[LogEntry]:
+    """The latest proposals that wait for an answer at `turn`; older ones have been let go."""
+    waiting = [e for e in log.open_proposals() if turn - e.last_turn <= _REMEMBERED_TURNS]
     last = max((entry.last_turn for entry in waiting), default=None)
     return [entry for entry in waiting if entry.last_turn == last]
 
 
-def is_complete(log: AgreementLog) -> bool:
+def is_complete(log: AgreementLog, turn: int) -> bool:
     """Whether something is proposed now, with who, what and when in all of it."""
-    entries = at_issue(log)
+    entries = at_issue(log, turn)
     return bool(entries) and all(entry.agreement.explicit for entry in entries)
 
 
@@ -42,7 +44,7 @@ def answer(move: str, talk: Talk, log: AgreementLog, filled_in: bool) -> Answer 
 
     `filled_in` says that this message only named a time or an actor for an open proposal.
     """
-    entries = at_issue(log)
+    entries = at_issue(log, talk.turn)
     if not entries or not (filled_in or move in _BARGAINING):
         return None
     missing = _first_missing(entries)

@@ -25,6 +25,9 @@ Source = Literal["story", "reveal", "agreement", "scenario", "general", "ending"
 
 UNSURE = 0.3
 """Below this confidence a sentence is not understood, unless the written path waits for it."""
+_BARGAINING = frozenset(
+    {"afspraak_voorstellen", "voorstel_doen", "commitment_vragen", "wens_uitspreken"}
+)
 _FLOOR = 1
 _REVEAL_FROM = {"hint": 5, "full": 7}
 """Trust from which the hidden interest comes out, at level 2; a level is one point."""
@@ -110,8 +113,8 @@ class _Player:
         name = self._scenario.name
         supplement = find_supplement(self._message.sentences, self._message.now, name)
         agreements = self._message.agreements
-        if talk.band == "low":
-            # Who doesn't trust you isn't bound by your summary of what was agreed.
+        if talk.band == "low" or not self._has_bargained(talk, log):
+            # A summary binds nobody who doesn't trust you, nor to what was never brought up.
             agreements = [
                 replace(a, status="proposed") if a.status == "confirmed" else a for a in agreements
             ]
@@ -121,8 +124,12 @@ class _Player:
             heard = heard.accept_counter(self._number, self._heard.text if self._heard else "")
         return heard
 
+    @staticmethod
+    def _has_bargained(talk: Talk, log: AgreementLog) -> bool:
+        return bool(log.entries or set(talk.moves) & _BARGAINING)
+
     def _try_floor(self) -> Turn | None:
-        if self._talk.trust > _FLOOR or self._talk.trust >= self._before.trust:
+        if self._talk.trust > _FLOOR or not any(change.trust < 0 for change in self._changes):
             return None
         if "patience" not in self._talk.asked:
             return self._signal("warning", asked="patience")
@@ -176,10 +183,11 @@ class _Player:
         return True
 
     def _is_settled(self) -> bool:
-        """Whether what is agreed is complete: proposed now, or just confirmed by a recap."""
-        if self._log.open_proposals():
-            return bargain.is_complete(self._log)
-        return self._has_agreed()
+        """Whether what is agreed now is complete: proposed, or just confirmed by a recap."""
+        now = [entry for entry in self._log.entries if entry.last_turn == self._number]
+        if now:
+            return all(entry.agreement.explicit for entry in now)
+        return self._has_agreed() or bargain.is_complete(self._log, self._number)
 
     def _earned(self, degree: str) -> bool:
         """Whether the hidden interest may come out to this degree, and hasn't yet."""

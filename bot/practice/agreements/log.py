@@ -100,7 +100,11 @@ class AgreementLog:
         remembers the time (`when`, `due`) that the tegenspeler named instead.
         """
         log = self
-        for entry in self._at_issue():
+        entries = self._at_issue()
+        if kind == "counter":
+            # Another time is about what the tegenspeler itself would do, if that is at issue.
+            entries = [e for e in entries if e.agreement.who != "learner"] or entries
+        for entry in entries:
             log = log._put(_answered(entry, kind, turn, sentence, when, due))
         return log
 
