@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import PracticeAction, now, say
+from actions.base import PracticeAction, command_of, now, say
 from bot.dialogue.state import message_of, play_turn, talk_of
 from bot.practice import texts
 from bot.practice.agreements import AgreementLog
@@ -22,6 +23,9 @@ from bot.practice.scenario import Scenario
 
 Events = list[dict[str, Any]]
 
+_TALKS = uuid.UUID("6f1c3f0e-6a58-4d33-9a0b-3f0f5a4f7c11")
+"""The name space of talk ids: the message that begins a talk gives it its id."""
+
 
 class ActionBegin(PracticeAction):
     """Begin the talk that was briefed: the tegenspeler says its first line."""
@@ -32,14 +36,16 @@ class ActionBegin(PracticeAction):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Events:
-        chosen = self.practice.scenarios.get(tracker.get_slot("scenario") or "")
-        if chosen is None or tracker.get_slot("phase") not in ("briefed", "ended"):
+        wanted = command_of(tracker).get("scenario") or tracker.get_slot("scenario")
+        chosen = self.practice.scenarios.get(wanted or "")
+        if chosen is None or talk_of(tracker) is not None:
             return self._not_now(dispatcher, tracker)
-        talk_id = str(tracker.latest_message["message_id"])
+        talk_id = uuid.uuid5(_TALKS, str(tracker.latest_message["message_id"])).hex
         self.practice.talks.start(talk_id, tracker.sender_id, chosen.id, now(tracker))
         say(dispatcher, Answer("line", chosen.block.opening, chosen.name))
         return [
             SlotSet("phase", "talking"),
+            SlotSet("scenario", chosen.id),
             SlotSet("talk_id", talk_id),
             SlotSet("talk", open_talk(chosen).as_dict()),
             SlotSet("agreement_log", AgreementLog().as_dict()),

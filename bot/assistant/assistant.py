@@ -57,6 +57,8 @@ class Incoming:
     """The channel and the address there, such as "telegram:42"."""
     text: str = ""
     command: Command | None = None
+    reply: Answer | None = None
+    """The channel's own answer to what is no talk, such as a sticker."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,8 @@ class Assistant:
 
     async def _answers(self, incoming: Incoming, now: datetime) -> list[Answer]:
         text = incoming.text
+        if incoming.reply is not None:
+            return [incoming.reply]
         if incoming.command is None and not text.strip():
             return [Answer("note", texts.EMPTY)]
         if len(text) > LONGEST_MESSAGE:

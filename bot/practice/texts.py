@@ -27,6 +27,30 @@ afspraken en met je eigen zinnen.
 
 EMPTY = "Je bericht is leeg. Typ wat je zou zeggen."
 
+ONLY_PRIVATE = "Oefenen doe je met mij alleen. Open een privéchat met mij en stuur /start."
+
+EDITED = (
+    "Je hebt een bericht aangepast. Dat telt niet meer mee. Stuur liever een nieuw bericht met wat "
+    "je bedoelde."
+)
+
+OLD_BUTTON = "Deze knop werkt niet meer. Stuur /start om te kiezen."
+
+FAILED = "Er ging bij ons iets mis. Je gesprek is bewaard. Stuur je laatste bericht nog eens."
+
+UNREADABLE = {
+    "voice": "Een spraakbericht kan ik niet beluisteren. Typ wat je wilt zeggen.",
+    "video": "Een video kan ik niet bekijken. Typ wat je wilt zeggen.",
+    "photo": "Een foto kan ik niet bekijken. Typ wat je wilt zeggen.",
+    "sticker": "Een sticker kan ik niet lezen. Typ wat je wilt zeggen.",
+    "document": "Een bestand kan ik niet openen. Typ wat je wilt zeggen.",
+    "location": "Met een locatie kan ik niets. Typ wat je wilt zeggen.",
+    "contact": "Met een contact kan ik niets. Ik bewaar het ook niet. Typ wat je wilt zeggen.",
+    "poll": "Een peiling kan ik niet invullen. Typ wat je wilt zeggen.",
+    "other": "Dit kan ik niet lezen. Typ wat je wilt zeggen.",
+}
+"""One line for each kind of message that is no text."""
+
 SHORTENED = "(Je bericht was erg lang. Alleen het begin is gelezen, ongeveer twee bladzijden.)"
 
 
@@ -57,7 +81,7 @@ def briefing(scenario: Scenario) -> Answer:
     goal = f"Wat je wilt bereiken: {block.goal.strip()}"
     text = "\n\n".join((block.title, who, block.briefing.strip(), goal, duration))
     buttons = (
-        Button.of("Begin", Command("begin")),
+        Button.of("Begin", Command("begin", scenario.id)),
         Button.of("Ander gesprek", Command("start")),
     )
     return Answer("briefing", text, buttons=buttons)
@@ -67,7 +91,7 @@ def not_begun(scenario: Scenario) -> Answer:
     """For who already talks while the briefing still waits."""
     text = f"Het gesprek met {scenario.name} is nog niet begonnen. Kies Begin als je klaar bent."
     buttons = (
-        Button.of("Begin", Command("begin")),
+        Button.of("Begin", Command("begin", scenario.id)),
         Button.of("Ander gesprek", Command("start")),
     )
     return Answer("note", text, buttons=buttons)
