@@ -10,7 +10,7 @@ from bot.practice.reactions import Signal
 from bot.practice.talk import Talk
 
 _BARGAINING = frozenset({"afspraak_voorstellen", "commitment_vragen"})
-_YES_FROM = 5
+_YES_FROM = 6
 """From this trust on a complete proposal gets a yes at once."""
 _REMEMBERED_TURNS = 2
 """A proposal that was talked past for longer than this is no longer what is being agreed."""
@@ -28,9 +28,16 @@ class Answer:
 
 def at_issue(log: AgreementLog, turn: int) -> list[LogEntry]:
     """The latest proposals that wait for an answer at `turn`; older ones have been let go."""
-    waiting = [e for e in log.open_proposals() if turn - e.last_turn <= _REMEMBERED_TURNS]
+    oldest = max(turn - _REMEMBERED_TURNS, _last_confirmed(log))
+    waiting = [entry for entry in log.open_proposals() if entry.last_turn >= oldest]
     last = max((entry.last_turn for entry in waiting), default=None)
     return [entry for entry in waiting if entry.last_turn == last]
+
+
+def _last_confirmed(log: AgreementLog) -> int:
+    """The turn of the latest agreement; what was open before it has been passed over."""
+    confirmed = (e.last_turn for e in log.entries if e.agreement.status == "confirmed")
+    return max(confirmed, default=0)
 
 
 def is_complete(log: AgreementLog, turn: int) -> bool:
@@ -45,8 +52,11 @@ def answer(move: str, talk: Talk, log: AgreementLog, filled_in: bool) -> Answer 
     `filled_in` says that this message only named a time or an actor for an open proposal.
     """
     entries = at_issue(log, talk.turn)
-    if not entries or not (filled_in or move in _BARGAINING):
+    grants_condition = move == "instemmen" and "condition" in talk.asked
+    if not (filled_in or grants_condition or move in _BARGAINING):
         return None
+    if not entries:
+        return _again(move, log, talk.turn)
     missing = _first_missing(entries)
     if missing is not None:
         return _ask(missing, talk)
@@ -55,6 +65,14 @@ def answer(move: str, talk: Talk, log: AgreementLog, filled_in: bool) -> Answer 
     if talk.trust >= _YES_FROM or "condition" in talk.asked or move == "commitment_vragen":
         return Answer("yes", verdict="confirm")
     return Answer("condition", asked="condition")
+
+
+def _again(move: str, log: AgreementLog, turn: int) -> Answer | None:
+    """A yes to what was agreed before and is asked for, or said, once more."""
+    confirmed = [e for e in log.entries if e.agreement.status == "confirmed"]
+    said_now = any(entry.last_turn == turn for entry in confirmed)
+    asks = move == "commitment_vragen" and bool(confirmed)
+    return Answer("yes_again") if asks or said_now else None
 
 
 def _first_missing(entries: list[LogEntry]) -> str | None:

@@ -220,7 +220,7 @@ class _Player:
         if not (unsure or self._move == "buiten_rol"):
             return None
         again = self._talk.puzzled
-        turn = self._signal("puzzled_again" if again else "puzzled")
+        turn = self._signal("buiten_rol", "puzzled_again" if again else "puzzled")
         talk = replace(turn.talk, puzzled=not again)
         return replace(turn, source="puzzled", talk=talk, lost=again)
 
@@ -247,7 +247,10 @@ class _Player:
 
     def _react(self) -> Turn:
         source: Source = "scenario" if self._move in self._scenario.reactions else "general"
-        return self._answer(self._choose(self._tiers(self._move)), source)
+        decided = next(
+            (c.rule for c in reversed(self._changes) if c.move == self._move), self._move
+        )
+        return self._answer(self._choose(self._tiers(decided, self._move)), source)
 
     def _say_beat(self, beat: Beat, source: Source) -> Turn:
         line = self._choose([beat.lines])
@@ -273,16 +276,14 @@ class _Player:
     def _has_agreed(self) -> bool:
         return any(entry.agreement.status == "confirmed" for entry in self._log.entries)
 
-    def _signal(
-        self, signal: reactions.Signal, asked: str | None = None, source: Source = "general"
-    ) -> Turn:
+    def _signal(self, *names: str, asked: str | None = None, source: Source = "general") -> Turn:
         if asked is not None:
             self._talk = replace(self._talk, asked=(*self._talk.asked, asked))
-        return self._answer(self._choose(self._tiers(signal)), source)
+        return self._answer(self._choose(self._tiers(*names)), source)
 
-    def _tiers(self, name: str) -> Iterator[Lines]:
+    def _tiers(self, *names: str) -> Iterator[Lines]:
         scenario = self._scenario
-        return reactions.tiers(scenario.reactions, scenario.persona, name, self._talk.band)
+        return reactions.tiers(scenario.reactions, scenario.persona, names, self._talk.band)
 
     def _choose(self, tiers: Iterable[Lines]) -> str:
         return lines.choose(tiers, self._talk.said, self._rng)

@@ -6,19 +6,21 @@ that are no move (asking what is missing in an agreement, saying yes, giving up)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, get_args
 
 from bot.practice.moves import MOVES
 from bot.practice.scenario.model import Band, ByTrust, Lines, Persona
 from bot.practice.tables import load_table
+from bot.practice.trust import rules
 
 Signal = Literal[
     "ask_who",
     "ask_what",
     "ask_when",
     "yes",
+    "yes_again",
     "condition",
     "depends",
     "empty_yes",
@@ -30,24 +32,45 @@ Signal = Literal[
     "puzzled_again",
 ]
 SIGNALS: tuple[str, ...] = get_args(Signal)
-_BANDS: tuple[Band, ...] = get_args(Band)
+
+_ANSWERED_ELSEWHERE = frozenset({"afronden", "buiten_rol"})
+"""Moves that the engine always answers itself: with a closing, or by not following."""
+_NEAREST: Mapping[Band, tuple[Band, ...]] = {
+    "low": ("low", "middle", "high"),
+    "middle": ("middle", "low", "high"),
+    "high": ("high", "middle", "low"),
+}
 
 
 @cache
 def general(persona: Persona) -> Mapping[str, ByTrust]:
-    """The general table of `persona`: a row for every move and every signal."""
+    """The general table of `persona`.
+
+    It has a row for every move and every signal, and may have rows for a move in one
+    circumstance, named as in trust.yml: `gesloten_vraag/third_in_a_row`. ValueError otherwise.
+    """
     table = load_table(f"reactions_{persona}")
-    missing = [name for name in (*MOVES, *SIGNALS) if name not in table]
-    if missing:
-        raise ValueError(f"reactions_{persona}.yml lacks {', '.join(missing)}")
+    needed = {*MOVES, *SIGNALS} - _ANSWERED_ELSEWHERE
+    special = {rule.name for rule in rules() if rule.when}
+    lacking, unknown = needed - set(table), set(table) - needed - special
+    if lacking or unknown:
+        raise ValueError(f"reactions_{persona}.yml lacks {lacking} and has unknown {unknown}")
     return {
         name: ByTrust.parse_obj(row if isinstance(row, dict) else {"middle": row})
         for name, row in table.items()
     }
 
 
-def tiers(own: Mapping[str, ByTrust], persona: Persona, name: str, band: Band) -> Iterator[Lines]:
-    """Lines for a move or signal, best first: the scenario's own, then the general table."""
-    rows = [table[name] for table in (own, general(persona)) if name in table]
-    yield from (row.lines(band) for row in rows)
-    yield from (row.lines(other) for row in rows for other in _BANDS)
+def tiers(
+    own: Mapping[str, ByTrust], persona: Persona, names: Sequence[str], band: Band
+) -> Iterator[Lines]:
+    """Lines to choose from, best first.
+
+    `names` are moves, circumstances or signals, the most fitting first. For each, the scenario's
+    own lines go before the general ones; and only when all lines of this band are used up come
+    those of the nearest other band.
+    """
+    tables = (own, general(persona))
+    rows = [table[name] for name in names for table in tables if name in table]
+    for near in _NEAREST[band]:
+        yield from (row.lines(near) for row in rows)

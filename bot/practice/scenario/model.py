@@ -106,13 +106,9 @@ class ByTrust(_Strict):
     _lines = validator("*", pre=True, allow_reuse=True)(_as_lines)
 
     def lines(self, band: Band) -> Lines:
-        """The lines for `band`, else those of the nearest band that has any."""
-        near: dict[Band, tuple[Band, ...]] = {
-            "low": ("low", "middle", "high"),
-            "middle": ("middle", "low", "high"),
-            "high": ("high", "middle", "low"),
-        }
-        return next((found for name in near[band] if (found := getattr(self, name))), ())
+        """The lines for `band`; none where there are none."""
+        lines: Lines = getattr(self, band)
+        return lines
 
 
 class IntentStep(_Strict):
