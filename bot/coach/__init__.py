@@ -1,0 +1,1 @@
+"""What coaches and learners read afterwards."""

@@ -1,0 +1,39 @@
+"""Reports as text: Markdown and HTML, from the templates beside this module."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from bot.coach.summary import Summary
+from bot.practice.dutch import day
+
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=select_autoescape(["html"]),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it was typed, on one line."""
+    return _MARKDOWN_SIGNS.sub(r"\\\1", " ".join(text.split()))
+
+
+_ENVIRONMENT.filters["plain"] = _plain
+_ENVIRONMENT.filters["day"] = day
+
+
+def as_markdown(summary: Summary) -> str:
+    """The report in Markdown."""
+    return _ENVIRONMENT.get_template("report.md").render(summary=summary)
+
+
+def as_html(summary: Summary) -> str:
+    """The report as a page that needs nothing else."""
+    return _ENVIRONMENT.get_template("report.html").render(summary=summary)
