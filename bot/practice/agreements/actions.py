@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.practice.agreements.anchors import is_nouny
 from bot.practice.agreements.clauses import Clause, counterpart_words
 from bot.practice.agreements.deeds import SEPARABLE
 from bot.practice.agreements.tokens import Token
@@ -103,7 +102,7 @@ def _apposition(clause: Clause) -> set[int]:
 def _with_participle(clause: Clause, rest: Sequence[Token]) -> Action | None:
     for index in range(len(rest) - 1, -1, -1):
         found = [r for r in readings(rest[index].low) if r.kind == "participle"]
-        if found and not is_nouny(rest, index):
+        if found and not (index and rest[index - 1].low in ("de", "een", "het")):
             return Action(
                 found[0].infinitive,
                 clause.verb,

@@ -9,7 +9,6 @@ from bot.practice.agreements.anchors import anchor_verb
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import readings
 from bot.practice.agreements.words import (
-    COMPLEMENTIZERS,
     DETERMINERS,
     LINKING_ADVERBS,
     PARTICLES_OF_TONE,
@@ -82,7 +81,7 @@ def _chunk(part: Sequence[Token], first: bool) -> Chunk:
         subordinate = opens_subordinate(part, index, at_start=first)
         if token.low in _SEPARATORS:
             lead = lead or ","
-        elif token.low in _COORDINATORS or subordinate:
+        elif token.low in _COORDINATORS or subordinate or (token.low == "of" and not index):
             lead, opener = token.low, token
         else:
             break
@@ -146,6 +145,8 @@ def _is_boundary(segment: Sequence[Token], index: int) -> bool:
         return False
     if low in _COORDINATORS:
         return True
+    if low == "of" and index + 1 < len(segment) and anchor_verb(segment, index + 1) == index + 1:
+        return True
     if before in _COORDINATORS:
         return False
     if low in ("dus", *LINKING_ADVERBS):
@@ -172,8 +173,10 @@ def opens_subordinate(segment: Sequence[Token], index: int, at_start: bool = Fal
         return following.low in SUBJECT_PRONOUNS
     if low in SUBORDINATORS:
         return True
-    if low in COMPLEMENTIZERS:
-        return _may_be_subject(following)
+    if low == "dat":
+        return _opens_that_clause(segment, index)
+    if low == "of":
+        return _may_be_subject(following) or _ends_in_verb(segment, index + 1)
     if at_start and index == 0:
         return False
     if low == "die":
@@ -182,6 +185,30 @@ def opens_subordinate(segment: Sequence[Token], index: int, at_start: bool = Fal
         known = following.low in SUBJECT_PRONOUNS or following.low in DETERMINERS
         return known or bool(readings(following.low)) or following.low in _AFTER_WHAT
     return low in QUESTION_WORDS
+
+
+def _opens_that_clause(segment: Sequence[Token], index: int) -> bool:
+    """Whether "dat" opens a clause ("dat de aannemer komt") and does not point ("dat advies")."""
+    following = segment[index + 1]
+    if not _may_be_subject(following) or anchor_verb(segment, index) is not None:
+        return False
+    if following.low in SUBJECT_PRONOUNS:
+        return True
+    sure = following.low in DETERMINERS or following.text[:1].isupper()
+    return _ends_in_verb(segment, index + 1, finite_only=not sure)
+
+
+def _ends_in_verb(segment: Sequence[Token], index: int, finite_only: bool = False) -> bool:
+    """Whether the last words before the next mark hold a verb, as a subordinate clause does."""
+    stop = index
+    while stop < len(segment) and segment[stop].low not in _SEPARATORS | _COORDINATORS:
+        stop += 1
+    words = [token for token in segment[index:stop] if token.low not in PARTICLES_OF_TONE]
+    for token in words[-3:] if not finite_only else words[-1:]:
+        kinds = {reading.kind for reading in readings(token.low)}
+        if kinds & ({"t", "past"} if finite_only else {"stem", "t", "past", "infinitive"}):
+            return True
+    return False
 
 
 def _may_be_subject(token: Token) -> bool:

@@ -11,6 +11,15 @@ from bot.practice.agreements.words import NEGATIONS, PAST_WORDS
 Governor = Literal["agree", "recap", "wish", "ask"]
 """Whether the clause governed is agreed on, looked back on, wished for, or asked consent for."""
 
+_JUST_NOW = frozenset("net zojuist daarnet zonet zonet daarstraks".split())
+_AGREEING = frozenset(
+    "afspreken overeenkomen besluiten bepalen vaststellen vastleggen toezeggen zeggen noteren".split()
+)
+_ON_RECORD = frozenset("staat staan ligt blijft is komt luidt heb hebben klopt kloppen".split())
+_IN_WRITING = frozenset(
+    """vast afspraak afspraken agenda papier aantekening aantekeningen notulen actielijst lijst
+    boekje schriftje verslag beklonken genoteerd definitief staan""".split()
+)
 _BINDS_SPEAKER = frozenset("beloven toezeggen garanderen verzekeren waarborgen".split())
 _RECAPS = frozenset(
     "vastleggen noteren vaststellen vaststaan staan opschrijven samenvatten herhalen".split()
@@ -24,19 +33,36 @@ _MATTERS = frozenset("belangrijk nodig noodzakelijk essentieel".split())
 def governor(clause: Clause, action: Action | None) -> Governor | None:
     """How the clause binds the actor of a "dat" or "als" clause after it; None where it does not."""
     words = frozenset(clause.lows)
-    if words & NEGATIONS or words & PAST_WORDS or any(t.time and _is_past(t.text) for t in clause.tokens):
+    if words & NEGATIONS or words & PAST_WORDS - _JUST_NOW:
         return None
     if action is None:
         return _verbless(words)
+    just_now = bool(words & _JUST_NOW)
+    if action.verb in _AGREEING and (action.perfect or clause.past):
+        return "recap" if _still_holds(clause, words, just_now) else None
     if action.verb == "afspreken":
-        return _about_agreeing(clause, action, words)
+        return None if clause.past else "agree"
     if clause.past and clause.verb != "zullen":
-        return None
+        return "recap" if just_now and action.verb in ("zeggen", "zijn", "houden") else None
+    if words & _ON_RECORD and words & _IN_WRITING:
+        return "recap"
     return _about_clause(clause, action, words)
 
 
-def _is_past(text: str) -> bool:
-    return any(word in PAST_WORDS for word in text.lower().split())
+def disowns(clause: Clause) -> bool:
+    """Whether a main clause denies or puts in the past what depends on it."""
+    words = frozenset(clause.lows)
+    if words & NEGATIONS or words & PAST_WORDS - _JUST_NOW:
+        return True
+    return clause.past and clause.verb != "zullen" and not words & _JUST_NOW
+
+
+def _still_holds(clause: Clause, words: frozenset[str], just_now: bool) -> bool:
+    """ "We hebben (net) afgesproken dat": not "we hadden", "we hebben toch", "vorige week"."""
+    if just_now:
+        return True
+    told = "toch" in words or "eerder" in words
+    return not told and (not clause.past or bool(words & {"dan", "dus", "nu"}))
 
 
 def _verbless(words: frozenset[str]) -> Governor | None:
@@ -45,13 +71,6 @@ def _verbless(words: frozenset[str]) -> Governor | None:
     if "akkoord" in words:
         return "ask"
     return "wish" if words & {"fijn"} and "als" in words else None
-
-
-def _about_agreeing(clause: Clause, action: Action, words: frozenset[str]) -> Governor | None:
-    if not action.perfect:
-        return None if clause.past else "agree"
-    told = clause.past or "toch" in words or "eerder" in words
-    return None if told else "recap"
 
 
 def _about_clause(clause: Clause, action: Action, words: frozenset[str]) -> Governor | None:

@@ -9,6 +9,7 @@ from bot.practice.agreements.actions import Action
 from bot.practice.agreements.clauses import Clause
 from bot.practice.agreements.deeds import DEEDS, STATES, TALK
 from bot.practice.agreements.model import Who
+from bot.practice.agreements.idioms import is_idiom
 from bot.practice.agreements.vagueness import has_thing, is_empty_passive, is_empty_promise
 from bot.practice.agreements.words import (
     HABIT_WORDS,
@@ -29,7 +30,7 @@ _THRESHOLD = 1.3
 _BEYOND_DOUBT = 0.5
 _MOVE_WEIGHT = {
     "afspraak_voorstellen": 1.5, "afspraak_bevestigen": 1.5, "vage_toezegging": 1.0,
-    "commitment_vragen": 0.5, "toegeven": 0.0, "agenda_voorstellen": -1.0,
+    "commitment_vragen": -0.3, "toegeven": 0.0, "agenda_voorstellen": -1.0,
     "gesloten_vraag": -0.4, "wens_uitspreken": -0.3, "voorstel_doen": -0.5, "afronden": -0.4,
     "instemmen": 0.0, "begrenzen": -0.7, "dreigen": -2.0, "terugleiden": -1.0,
     "begroeten": -0.7, "bedanken": -0.7, "afwijzen": -0.7,
@@ -84,13 +85,69 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
         return True
     if action.perfect or (clause.past and evidence.form != "request"):
         return True
+    if heard_as_promise(evidence):
+        return False
     if words & NEGATIONS and not _only_no_later_than(clause):
         return True
     if words & PAST_WORDS - {"eerder", "net"} or words & OPTION_WORDS:
         return True
+    if evidence.who is None and not (action.passive or is_empty_promise(clause, action)):
+        return True
     if words & HABIT_WORDS and not evidence.timed:
         return True
-    return _is_option(clause, evidence) or _is_idiom(clause, action, evidence)
+    conceding = evidence.move == "toegeven" and evidence.confidence >= _BEYOND_DOUBT
+    return (
+        _is_option(clause, evidence)
+        or is_idiom(clause, action, evidence.timed, conceding)
+        or _is_about_this_talk(clause, action, evidence)
+        or _is_general(clause, evidence)
+        or _is_role(clause, evidence)
+    )
+
+
+_THIS_TALK = frozenset(
+    """eerst straks gesprek minuten minuut kwartier halfuur kwartiertje rondje onderwerp
+    vooraan voorop klok hierover""".split()
+)
+_GENERAL = frozenset(
+    """voortaan vervolg vaker minder meer toekomst algemeen liever gerust tijdig beter sneller
+    duidelijker zachter korter""".split()
+)
+_ASKING: frozenset[Form] = frozenset(("request", "question", "imperative", "wished"))
+
+
+def _heard_as_agreement(evidence: Evidence) -> bool:
+    return evidence.move.startswith("afspraak_") and evidence.confidence >= _BEYOND_DOUBT
+
+
+def _is_about_this_talk(clause: Clause, action: Action, evidence: Evidence) -> bool:
+    """ "Laten we eerst de tekening bekijken": how this conversation goes."""
+    if evidence.later or _heard_as_agreement(evidence):
+        return False
+    words = frozenset(clause.lows)
+    if evidence.who == "both":
+        return bool(words & _THIS_TALK)
+    return evidence.who == "learner" and action.verb in TALK and bool(words & _THIS_TALK)
+
+
+def _is_general(clause: Clause, evidence: Evidence) -> bool:
+    """ "Bel me voortaan eerder": other behaviour in general, nothing to tick off."""
+    if evidence.form not in _ASKING or _heard_as_agreement(evidence) or evidence.later:
+        return False
+    words = frozenset(clause.lows)
+    return bool(words & _GENERAL) or ("keer" in words and "volgende" in words)
+
+
+def _is_role(clause: Clause, evidence: Evidence) -> bool:
+    """ "Ik schrijf alleen het advies": what somebody is there for."""
+    if evidence.form != "statement" or evidence.timed or _heard_as_agreement(evidence):
+        return False
+    return clause.has("alleen", "slechts", "puur", "namens")
+
+
+def heard_as_promise(evidence: Evidence) -> bool:
+    """Whether the sentence as a whole was heard as a promise without substance."""
+    return evidence.move == "vage_toezegging" and evidence.confidence >= _BEYOND_DOUBT
 
 
 def _only_no_later_than(clause: Clause) -> bool:
@@ -112,39 +169,6 @@ def _is_option(clause: Clause, evidence: Evidence) -> bool:
         bound = evidence.form == "bound" or (clause.verb == "moeten" and evidence.who == "counterpart")
         return not (bound and evidence.timed)
     return clause.verb == "mogen" and not evidence.timed
-
-
-_IDIOMS: tuple[tuple[str, str], ...] = (
-    ("stellen", "vraag vragen prijs gerust teleur"),
-    ("maken", "zorgen grapje druk bezwaar verschil indruk onderscheid uit boos ruzie"),
-    ("geven", "gelijk idee gevoel indruk voorbeeld om"),
-    ("nemen", "kwalijk aan serieus"),
-    ("doen", "pijn alsof ertoe verdriet goed"),
-    ("komen", "over neer vandaan tegen binnen door vanuit"),
-    ("gaan", "over om ervan mis goed zo kosten fout slecht prima erom erover"),
-    ("zetten", "druk klem"),
-    ("lopen", "vast tegen aan"),
-    ("brengen", "verlegenheid"),
-    ("spreken", "aan uit namens vanuit hierop erop"),
-    ("vragen", "af begrip aandacht"),
-    ("leggen", "schuld"),
-    ("trekken", "aan"),
-    ("nemen", "tijd"),
-)
-_CONTACT_VERBS = frozenset("bellen mailen spreken komen benaderen opnemen sturen appen".split())
-_REASONS = frozenset("over omdat vanwege namens".split())
-
-
-def _is_idiom(clause: Clause, action: Action, evidence: Evidence) -> bool:
-    words = frozenset(clause.lows)
-    for verb, rest in _IDIOMS:
-        if action.verb.endswith(verb) and words & frozenset(rest.split()):
-            if not (evidence.timed and verb in ("komen", "brengen", "gaan", "lopen", "spreken")):
-                return True
-    opening = action.verb in _CONTACT_VERBS and action.auxiliary is None and not evidence.timed
-    if opening and evidence.who == "learner" and clause.order == "subject_first":
-        return bool(words & (_REASONS | {"nu"}))
-    return False
 
 
 def binds(clause: Clause, action: Action, evidence: Evidence) -> bool:
@@ -170,6 +194,8 @@ _LETTING = frozenset(("laten weten", "laten horen"))
 def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
     if is_empty_passive(action) or is_empty_promise(clause, action):
         return 0.6 if evidence.form != "imperative" else -0.5
+    if heard_as_promise(evidence):
+        return 0.6
     verb = action.verb.replace("laten ", "") if action.verb not in _LETTING else action.verb
     if verb in _LETTING:
         return 0.7
@@ -204,4 +230,4 @@ def is_vague(clause: Clause, action: Action, evidence: Evidence) -> bool:
         return False
     if evidence.loosely_timed or is_empty_promise(clause, action):
         return True
-    return evidence.move == "vage_toezegging" and evidence.confidence >= _BEYOND_DOUBT
+    return heard_as_promise(evidence)

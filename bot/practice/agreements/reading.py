@@ -12,7 +12,7 @@ from bot.practice.agreements.chunks import Chunk, chunks
 from bot.practice.agreements.clauses import Clause, read_clause
 from bot.practice.agreements.drafts import Draft
 from bot.practice.agreements.follow_up import says_follow_up
-from bot.practice.agreements.governors import Governor, governor
+from bot.practice.agreements.governors import Governor, disowns, governor
 from bot.practice.agreements.judging import Evidence, Form, binds, form_of, is_vague
 from bot.practice.agreements.model import Status
 from bot.practice.agreements.sharing import gapped, shares_time, with_shared_subject
@@ -76,6 +76,8 @@ class _SentenceReader:
         self._previous_action: Action | None = None
         self._drafted = False
         """Whether the clause just read was an agreement."""
+        self._vouched = False
+        """Whether the main clause before stands for what a "dat" clause after it says."""
         self._condition: Clause | None = None
         self._after_subordinate = False
         self._recap = False
@@ -90,7 +92,8 @@ class _SentenceReader:
             if clause.chunk.end in (".", "!", "?", ";"):
                 self._governor, self._condition = None, None
                 self._after_subordinate = False
-        self._settle_condition(False)
+        if self._condition is not None and self._hears_agreement():
+            self._settle_condition(True, len(self._message.drafts))
 
     def _read(self, clause: Clause, following: Clause | None) -> None:
         lead = clause.chunk.lead
@@ -132,6 +135,7 @@ class _SentenceReader:
             self._read_gapped(copy)
             return
         self._governor = governor(clause, None)
+        self._vouched = not disowns(clause)
 
     def _take_time(self, chunk: Chunk) -> None:
         time = as_one(chosen_time(chunk.tokens), self._heard.text)
@@ -169,20 +173,24 @@ class _SentenceReader:
     def _is_governed(self, clause: Clause) -> bool:
         lead = clause.chunk.lead
         if self._governor is None:
-            return False
+            return lead == "dat" and self._vouched and not self._drafted and self._hears_agreement()
         if lead in ("en", ",", "maar"):
             return True
         return lead == "dat" or (lead == "als" and self._governor in ("ask", "wish"))
 
+    def _hears_agreement(self) -> bool:
+        return self._heard.move.startswith("afspraak_") and self._heard.confidence >= _LIKELY
+
+    def _confirms(self) -> bool:
+        return self._heard.move == "afspraak_bevestigen" and self._heard.confidence >= _LIKELY
+
     def _read_governed(self, clause: Clause) -> None:
-        forms: dict[Governor, Form] = {
+        forms: dict[Governor | None, Form] = {
             "agree": "bound", "recap": "recap", "ask": "bound", "wish": "wished"
         }  # fmt: skip
-        assert self._governor is not None
         action = read_action(clause)
-        self._drafted = action is not None and self._consider(
-            clause, action, forms[self._governor]
-        )
+        form = forms.get(self._governor, "recap" if self._confirms() else "bound")
+        self._drafted = action is not None and self._consider(clause, action, form)
         self._previous, self._previous_action = clause, action
 
     def _read_main(self, clause: Clause, following: Clause | None) -> None:
@@ -198,6 +206,8 @@ class _SentenceReader:
         if action is None:
             return
         self._governor = governor(clause, action)
+        self._vouched = not disowns(clause)
+        self._drafted = False
         governs = following is not None and following.order == "verb_last"
         if self._governor == "recap":
             self._recap = True

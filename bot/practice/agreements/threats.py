@@ -11,7 +11,7 @@ _HARM = re.compile(
     r"""advocaat | rechter | boetes? | dwangsom | aangifte | aansprakelijk | hogerop | escale\w+
       | ombudsman | consequenties | klacht(?!en)\b.*indien | dien\b.*klacht | klacht\b.*in$
       | sanctie\w* | ingebreke\w* | ontslag | ontslaan | dagvaard\w* | gevolgen | incasso
-      | officieel\ verslag\ over\ je | dossier\ (?:op|aan) | op\ het\ matje | maatregelen""",
+      | op\ het\ matje | maatregelen""",
     re.VERBOSE,
 )
 _PRESSURE = re.compile(

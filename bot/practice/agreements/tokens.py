@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.practice.agreements.event_times import find_event_times
+from bot.practice.agreements.verbs import readings
 from bot.practice.agreements.words import PHRASES, SPELLINGS
 from bot.practice.dates import TimeExpression, find_time_expressions
 
@@ -21,6 +23,9 @@ _PIECE = re.compile(
       | [^\w\s]""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+_WORDS_WITH_K = frozenset("kop kwijt klaar krap kin koud kring kracht kleer".split())
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ def tokenize(text: str, now: datetime) -> list[Token]:
     """The tokens of a text, in order."""
     text = text[:LONGEST_TEXT]
     times = [_own_words(time, text) for time in find_time_expressions(text, now)]
+    times = sorted([*times, *find_event_times(text, times, now)], key=lambda time: time.start)
     tokens: list[Token] = []
     position = 0
     for time in times:
@@ -74,11 +80,24 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _PIECE.finditer(text, start, end):
         low = match.group().lower()
-        found.append(Token(match.group(), SPELLINGS.get(low, low), match.start(), match.end()))
+        spelled = SPELLINGS.get(low, low)
+        if spelled.startswith("k") and _is_run_together(spelled):
+            middle = match.start() + 1
+            found.append(Token(match.group()[0], "ik", match.start(), middle))
+            found.append(Token(match.group()[1:], spelled[1:], middle, match.end()))
+        else:
+            found.append(Token(match.group(), spelled, match.start(), match.end()))
     return found
 
 
+def _is_run_together(low: str) -> bool:
+    """Whether "ik" is written on to its verb: "kmail", "kzet"."""
+    rest = any(reading.kind == "stem" for reading in readings(low[1:]))
+    return rest and len(low) > 2 and not readings(low) and low not in _WORDS_WITH_K
+
+
 def _join_phrases(tokens: list[Token]) -> list[Token]:
+    """The tokens with fixed phrases as one, and "jij en ik" as "wij"."""
     joined: list[Token] = []
     index = 0
     while index < len(tokens):
@@ -87,7 +106,8 @@ def _join_phrases(tokens: list[Token]) -> list[Token]:
             first, last = tokens[index], tokens[index + length - 1]
             part = tokens[index : index + length]
             text = " ".join(token.text for token in part)
-            low = "_".join(token.low for token in part)
+            both = part[1].low == "en" and length == 3
+            low = "wij" if both else "_".join(token.low for token in part)
             joined.append(Token(text, low, first.start, last.end))
             index += length
         else:
@@ -100,4 +120,12 @@ def _phrase_length(tokens: list[Token], index: int) -> int:
     for phrase in PHRASES:
         if tuple(token.low for token in tokens[index : index + len(phrase)]) == phrase:
             return len(phrase)
+    lows = [token.low for token in tokens[index : index + 4]]
+    if lows[1:2] == ["en"] and {"ik"} < {lows[0], *lows[2:3]} <= {"ik", "jij", "u", "jullie"}:
+        return 3 if not _is_verb_of_me(lows) else 0
     return 0
+
+
+def _is_verb_of_me(lows: list[str]) -> bool:
+    """Whether a verb of "ik" alone follows: "dat doet u en ik bel"."""
+    return lows[2] == "ik" and len(lows) > 3 and any(r.kind == "stem" for r in readings(lows[3]))

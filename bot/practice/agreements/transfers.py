@@ -19,6 +19,7 @@ _RECEIVES = {
     "horen": "laten horen",
     "vernemen": "laten horen",
     "terugkrijgen": "teruggeven",
+    "hebben": "geven",
 }
 _FROM: dict[str, Who] = {
     "mij": "learner",
@@ -42,10 +43,23 @@ def actor_and_action(clause: Clause, action: Action) -> tuple[Subject | None, Ac
     if action.passive:
         action = _with_patient(clause, action)
         return _by_whom(action) or (_nobody(subject), action)
-    if action.verb in _RECEIVES:
+    if _is_reception(clause, action):
         return _from_whom(subject, clause, action)
     asked = _asked_to(clause, action)
     return asked if asked is not None else (subject, action)
+
+
+def _is_reception(clause: Clause, action: Action) -> bool:
+    """Whether the clause tells of getting something: "u krijgt van mij", "dan hoor ik van je"."""
+    if action.verb not in _RECEIVES or action.auxiliary in ("laten", "willen"):
+        return False
+    timed = any(token.time is not None for token in clause.tokens)
+    lows = clause.lows
+    from_someone = any(a == "van" and b in _FROM for a, b in zip(lows, lows[1:]))
+    if action.verb == "hebben":
+        return timed and from_someone
+    told = any(r.kind == "infinitive" for t in action.before for r in readings(t.low))
+    return (timed or from_someone) and not told
 
 
 def _nobody(subject: Subject | None) -> Subject:

@@ -7,8 +7,8 @@ from bot.practice.agreements.clauses import Clause
 from bot.practice.agreements.words import OBJECT_PRONOUNS
 
 _ALWAYS = frozenset(
-    """goedkomen proberen overwegen nadenken inspannen kijken bezien zien oplossen meenemen
-    oppakken trachten kijken_naar bedenken verzinnen streven hopen""".split()
+    """goedkomen proberen overwegen nadenken inspannen kijken bezien oplossen meenemen oppakken
+    trachten bedenken verzinnen""".split()
 )
 """Verbs that by themselves promise nothing that can be checked, unless a real time goes with them."""
 
@@ -19,7 +19,7 @@ _PHRASES: tuple[tuple[str, frozenset[str]], ...] = tuple(
         ("doen", "best mogelijke alles iets eraan kan"),
         ("houden", "hoogte contact gaten oog rekening vinger aandacht"),
         ("gaan", "slag bezig achteraan mee ermee erachteraan achterheen"),
-        ("zijn", "bezig mee"),
+        ("zijn", "bezig"),
         ("maken", "werk"),
         ("komen", "goed orde"),
         ("nemen", "mee overweging"),
@@ -28,7 +28,7 @@ _PHRASES: tuple[tuple[str, frozenset[str]], ...] = tuple(
         ("zorgen", "goed orde beter"),
         ("regelen", "iets wat"),
         ("hebben", "aandacht"),
-        ("zetten", "in lijst schouders"),
+        ("zetten", "lijst schouders"),
         ("laten", "weten"),
         ("steken", "energie"),
     )

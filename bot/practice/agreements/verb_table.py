@@ -208,3 +208,10 @@ def _irregular() -> dict[str, tuple[str, str, str]]:
 
 IRREGULAR: dict[str, tuple[str, str, str]] = _irregular()
 """Infinitive to its present (empty where regular), past and participle forms, blank-separated."""
+
+NEVER_VERBS = frozenset(
+    """in uit open al me dan kort hard recht net wens last ander minder nader zeker druk dicht ruim
+    schoon eigen heel duur boos lang paar wat vast over goed land stil mis rond even regen
+    week kust trouw dank hamer kalk noot middel handel oordeel""".split()
+)
+"""Words that look like a verb form and in this work hardly ever are one."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from bot.practice.agreements.verb_table import IRREGULAR, REGULAR, UNSTRESSED_ENDINGS
+from bot.practice.agreements.verb_table import IRREGULAR, NEVER_VERBS, REGULAR, UNSTRESSED_ENDINGS
 
 Kind = Literal["stem", "t", "infinitive", "past", "participle"]
 
@@ -159,7 +159,7 @@ def _build_index() -> dict[str, tuple[VerbForm, ...]]:
     for infinitive, (present, past, participle) in IRREGULAR.items():
         for form, kind in _irregular_forms(infinitive, present, past, participle):
             add(form, infinitive, kind)
-    return {form: tuple(found) for form, found in index.items()}
+    return {form: tuple(found) for form, found in index.items() if form not in NEVER_VERBS}
 
 
 def _irregular_forms(
@@ -170,7 +170,7 @@ def _irregular_forms(
     if present:
         stem, *others = present.split()
         forms += [(stem, "stem"), (infinitive, "infinitive")]
-        forms += [(other, "t" if other.endswith("t") else "stem") for other in others]
+        forms += [(o, "t" if o.endswith("t") or o == "is" else "stem") for o in others]
         forms += [] if others else [(stem, "t")]
     else:
         forms += _present(infinitive, regular_stem(infinitive))

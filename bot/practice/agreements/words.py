@@ -91,8 +91,8 @@ SPELLINGS = {
     "ff": "even", "effe": "even", "eff": "even", "effen": "even", "t": "het", "'t": "het",
     "’t": "het", "m": "hem", "'m": "hem", "’m": "hem", "mn": "mijn", "m'n": "mijn", "m’n": "mijn",
     "zn": "zijn", "z'n": "zijn", "z’n": "zijn", "'k": "ik", "’k": "ik", "k": "ik", "jy": "jij",
-    "jou": "jou", "ie": "hij", "mss": "misschien", "msch": "misschien", "dr": "haar", "d'r": "haar",
-    "d’r": "haar", "sws": "sowieso", "wrs": "waarschijnlijk", "zn'": "zijn", "okay": "oké",
+    "jou": "jou", "ie": "hij", "mss": "misschien", "msch": "misschien", "dr": "er", "d'r": "er",
+    "d’r": "er", "as": "als", "mr": "maar", "da": "dat", "sws": "sowieso", "wrs": "waarschijnlijk", "zn'": "zijn", "okay": "oké",
     "okeej": "oké", "idd": "inderdaad", "egt": "echt", "ajb": "alsjeblieft", "alsjeblief":
     "alsjeblieft", "iig": "in_ieder_geval", "vd": "van_de", "aug": "aug", "gwn": "gewoon",
     "nie": "niet", "nix": "niks", "wnr": "wanneer", "wrm": "waarom", "omdt": "omdat", "j": "je",

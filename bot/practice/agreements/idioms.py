@@ -1,0 +1,79 @@
+"""Turns of speech that look like a deed and are none."""
+
+from __future__ import annotations
+
+from bot.practice.agreements.actions import Action
+from bot.practice.agreements.clauses import Clause
+
+_NEVER: tuple[tuple[str, str], ...] = (
+    ("stellen", "vraag vragen prijs gerust teleur schrap"),
+    ("maken", "zorgen grapje druk bezwaar verschil indruk onderscheid boos ruzie drama potje"),
+    ("geven", "gelijk idee gevoel indruk voorbeeld gewonnen zin toe woord jawoord voorrang"),
+    ("nemen", "kwalijk aan serieus tijd genoegen afscheid"),
+    ("doen", "pijn alsof ertoe verdriet goed groeten plezier mee"),
+    ("gaan", "akkoord erom"),
+    ("zetten", "druk klem schrap punt streep handtekening hakken rijtje"),
+    ("vragen", "af begrip aandacht"),
+    ("leggen", "schuld neer"),
+    ("neerleggen", "erbij"),
+    ("trekken", "grens lijn streep conclusie aan"),
+    ("halen", "bakzeil woorden uit energie datum deadline trein"),
+    ("hebben", "over"),
+    ("tekenen", "daarvoor hiervoor ervoor voor"),
+    ("sluiten", "gesprek overleg vergadering bijeenkomst hierbij hiermee"),
+    ("afsluiten", "gesprek overleg vergadering bijeenkomst hierbij hiermee het"),
+    ("openen", "kaart gesprek"),
+    ("opstellen", "me je u"),
+    ("houden", "hart tijd klok"),
+    ("krijgen", "woord"),
+    ("slaan", "spijkers"),
+    ("spelen", "kaart"),
+)
+"""Verb and words that together are no deed, whether or not a time is named."""
+
+_UNLESS_TIMED: tuple[tuple[str, str], ...] = (
+    ("komen", "over neer vandaan tegen binnen door vanuit"),
+    ("gaan", "over om ervan mis goed zo kosten fout slecht prima erover"),
+    ("lopen", "vast tegen aan"),
+    ("brengen", "verlegenheid parket"),
+    ("spreken", "aan uit namens vanuit hierop erop"),
+    ("praten", "namens als"),
+    ("zetten", "hoog"),
+)
+_CONCESSIONS = frozenset(
+    """intrekken opgeven loslaten varen rusten inleveren schrappen buigen schikken zwichten
+    toegeven""".split()
+)
+_CONTACT_VERBS = frozenset("bellen mailen spreken komen benaderen opnemen sturen appen".split())
+_REASONS = frozenset("over omdat vanwege namens ivm daarom daarvoor nu zo".split())
+_ABOUT = frozenset("gaan draaien handelen".split())
+
+
+def is_idiom(clause: Clause, action: Action, timed: bool, conceding: bool) -> bool:
+    """Whether the clause is a turn of speech, an opening line or a concession, and no deed."""
+    words = frozenset(clause.lows)
+    if _matches(_NEVER, action, words) or (not timed and _matches(_UNLESS_TIMED, action, words)):
+        return True
+    if action.verb in _ABOUT and words & {"om", "over", "erom", "erover"} and _nobody(clause):
+        return True
+    if conceding and action.verb.replace("laten ", "") in _CONCESSIONS:
+        return True
+    return _is_opening_line(clause, action, words, timed)
+
+
+def _matches(table: tuple[tuple[str, str], ...], action: Action, words: frozenset[str]) -> bool:
+    return any(action.verb == verb and words & frozenset(rest.split()) for verb, rest in table)
+
+
+def _nobody(clause: Clause) -> bool:
+    return clause.subject is None or clause.subject.who is None
+
+
+def _is_opening_line(
+    clause: Clause, action: Action, words: frozenset[str], timed: bool
+) -> bool:
+    """ "Ik bel je even over de planning": why one calls, not that one will."""
+    if timed or action.auxiliary is not None or action.verb not in _CONTACT_VERBS:
+        return False
+    speaker = clause.subject is None or clause.subject.who == "learner"
+    return speaker and clause.order != "verb_first" and bool(words & _REASONS)
