@@ -40,12 +40,6 @@ def _last_confirmed(log: AgreementLog) -> int:
     return max(confirmed, default=0)
 
 
-def is_complete(log: AgreementLog, turn: int) -> bool:
-    """Whether something is proposed now, with who, what and when in all of it."""
-    entries = at_issue(log, turn)
-    return bool(entries) and all(entry.agreement.explicit for entry in entries)
-
-
 def answer(move: str, talk: Talk, log: AgreementLog, filled_in: bool) -> Answer | None:
     """The answer to what is proposed; None where `move` asks for none.
 

@@ -153,13 +153,13 @@ class _Player:
     def _step(self, talk: Talk, move: str, decides: bool) -> tuple[Beat | None, Talk]:
         """The beat that `move` leads to from where `talk` is, and the talk there.
 
-        Only the move that decides the answer may enter a beat that must be earned or that ends
-        the talk: such a line has to be said.
+        Only the move that decides the answer may enter a beat that does more than talk: such a
+        line has to be said.
         """
         for place, moved in self._ways(talk):
             for beat in self._scenario.path.onward(place, move):
-                plain = not (beat.gated or beat.ends or beat.id in talk.begun_asides)
-                if plain or (decides and self._is_open(beat)):
+                may_pass = not beat.marked and beat.id not in talk.begun_asides
+                if may_pass or (decides and self._is_open(beat)):
                     return beat, moved(beat)
         return None, talk
 
@@ -185,9 +185,10 @@ class _Player:
     def _is_settled(self) -> bool:
         """Whether what is agreed now is complete: proposed, or just confirmed by a recap."""
         now = [entry for entry in self._log.entries if entry.last_turn == self._number]
-        if now:
-            return all(entry.agreement.explicit for entry in now)
-        return self._has_agreed() or bargain.is_complete(self._log, self._number)
+        at_issue = now or bargain.at_issue(self._log, self._number)
+        if at_issue:
+            return all(entry.agreement.explicit for entry in at_issue)
+        return self._has_agreed()
 
     def _earned(self, degree: str) -> bool:
         """Whether the hidden interest may come out to this degree, and hasn't yet."""
@@ -266,6 +267,8 @@ class _Player:
         return replace(turn, source=source, beat=beat.id)
 
     def _answered(self, verdict: str, line: str) -> AgreementLog:
+        if not bargain.at_issue(self._log, self._number):
+            return self._log
         if verdict == "countered":
             times = find_time_expressions(line, self._message.now)
             when, due = (times[-1].text, times[-1].due) if times else (None, None)

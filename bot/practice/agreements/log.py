@@ -194,6 +194,7 @@ def _merged(entry: LogEntry, new: Agreement, turn: int) -> LogEntry:
         old,
         who=new.who or old.who,
         third_party=new.third_party or old.third_party,
+        what=old.what or new.what,
         when=new.when or old.when,
         due=new.due if new.when else old.due,
         follow_up=old.follow_up or new.follow_up,

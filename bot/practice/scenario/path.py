@@ -43,6 +43,11 @@ class Beat:
         """Whether something must be earned before this beat can come."""
         return self.reveals is not None or self.agreement == "confirmed"
 
+    @property
+    def marked(self) -> bool:
+        """Whether the line does more than talk: it reveals, answers a proposal or ends."""
+        return self.reveals is not None or self.agreement is not None or self.ends
+
 
 @dataclass(frozen=True)
 class Path:
