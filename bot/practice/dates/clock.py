@@ -8,6 +8,7 @@ from datetime import datetime, time
 
 from bot.practice.dates.calendar import day_period
 from bot.practice.dates.meaning import (
+    BEFORE_VERB,
     FUNCTION_WORD,
     LABELS,
     NOT_BEFORE_NOUN,
@@ -63,7 +64,7 @@ def _bare_hour(match: re.Match[str], now: datetime) -> Meaning | None:
 
 
 _FUNCTION = re.compile(FUNCTION_WORD)
-_LOOSE = re.compile(NOT_BEFORE_NOUN)
+_LOOSE = re.compile(rf"{NOT_BEFORE_NOUN}|{BEFORE_VERB}")
 
 
 def _digits(match: re.Match[str], now: datetime) -> Meaning | None:
@@ -79,13 +80,16 @@ def _digits(match: re.Match[str], now: datetime) -> Meaning | None:
     return clock_meaning(hour, minute, now, Need.NOTHING if stands_apart else Need.PREPOSITION)
 
 
-_RANGE_END = re.compile(r"[TPN][0-9]+(?=\D*$)")
+_RANGE_END = re.compile(r"([TPRN]|X[0-9]+-)([0-9]+)(?=\D*$)")
 
 
 def _range(match: re.Match[str], now: datetime) -> Meaning | None:
     """A stretch of hours: today as long as it is not over."""
     end = _RANGE_END.search(match[0])
-    return clock_meaning(*_hour_and_minute(end[0]), now) if end else Meaning(Kind.CLOCK)
+    if end is None:
+        return None
+    hour, minute = divmod(int(end[2]), 100) if end[1] in "TPR" else (int(end[2]), 0)
+    return clock_meaning(hour, minute, now)
 
 
 _OFFICE_OPENS, _OFFICE_CLOSES = 7, 21
@@ -134,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     rule("N", rf"(?P<last>N[0-9]+ (?:voor|over) half {_HOUR12})", _clock),
     rule("N", rf"(?P<last>{_SPOKEN})", _clock_with_preposition),
     rule("H", r"(?P<last>H[0-9]+)", _clock_with_preposition),
-    rule("R", rf"R{_HOURS}?", _range),
+    rule("R", rf"R[0-9]{{4}}{_HOURS}?", _range),
     rule("T P N", rf"{_ANY}{_HOURS}? (?:-|tot|a) {_ANY}{_HOURS}", _range),
     rule("X", rf"X[0-9]+-[0-9]+{_HOURS}", _range),
     rule("tussen van", rf"(?:tussen|van) {_ANY}{_HOURS}? (?:en|tot|-) {_ANY}{_HOURS}", _range),

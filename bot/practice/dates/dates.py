@@ -13,6 +13,7 @@ from bot.practice.dates.calendar import (
     week_of,
 )
 from bot.practice.dates.meaning import (
+    BEFORE_VERB,
     LABELS,
     NOT_BEFORE_NOUN,
     WHICH_YEAR,
@@ -107,8 +108,7 @@ _MONTH = (
 )
 _TAIL = rf"(?: {_AND} (?:de )?(?P<second>[NOo][0-9]+))?{_MONTH}"
 _OF_MONTH = r"(?P<of_month> van (?:de|deze|(?P<which>volgende|komende)) maand)?"
-# An infinitive may follow the day; the few nouns that look like one may not.
-_MAY_FOLLOW = rf"(?:{NOT_BEFORE_NOUN}|(?= (?!(?:reden|teken|wagen|regen) )[a-z]{{2,20}}en(?: |$)))"
+_MAY_FOLLOW = rf"(?:{NOT_BEFORE_NOUN}|{BEFORE_VERB})"
 
 RULES: tuple[Rule, ...] = (
     rule("N O o", rf"(?P<day>[NOo][0-9]+){_TAIL}", _date),

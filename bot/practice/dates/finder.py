@@ -34,7 +34,7 @@ from bot.practice.dates.prepositions import (
     HEADS,
     Role,
     place,
-    preposition_at,
+    prepositions_at,
     takes,
 )
 from bot.practice.dates.telling import is_told
@@ -103,6 +103,7 @@ _FROM_DAY = re.compile(
 _COUNT_STARTS = frozenset("Nehabudwm")
 _SINGLE = {"dag": "days", "week": "weeks", "maand": "months"}
 _FIXED_DAYS = frozenset({Kind.DAY, Kind.WEEKDAY, Kind.DAY_OF_MONTH, Kind.FEAST})
+_WITH_ARTICLE = DATED | {Kind.UNDATED, Kind.VAGUE}
 # More pieces than this are a list, not one time; it bounds the look ahead.
 _MOST_PIECES = 8
 
@@ -143,7 +144,12 @@ class _Search:
                 yield found
 
     def _expression(self, start: int) -> _Found | None:
-        candidates = (self._with_preposition(start), self._bare(start), self._from_day(start))
+        candidates = (
+            self._with_preposition(start),
+            self._bare(start),
+            self._with_article(start),
+            self._from_day(start),
+        )
         complete = [self._complete(found) for found in candidates if found]
         best = max((found for found in complete if found), key=_end, default=None)
         return best and self._not_past(best)
@@ -181,17 +187,22 @@ class _Search:
                     return replace(found, meaning=meaning, end=right.end)
         if link := CHOICE.match(self._canonical, found.end):
             right = self._piece(link.end())
-            if right and not VERB_AND_SUBJECT.match(self._canonical, right.end):
+            if right and not self._opens_sentence(link[0].strip(), right.end):
                 meaning = choose(found.meaning, right.meaning)
                 if meaning:
                     return replace(found, meaning=meaning, end=right.end, is_range=True)
         return None
 
+    def _opens_sentence(self, link: str, end: int) -> bool:
+        """Whether what ends here starts the next sentence: "… vrijdag en maandag bel ik"."""
+        said = VERB_AND_SUBJECT.match(self._canonical, end)
+        return link in ("en", "-") and said is not None
+
     def _joined(self, left: Meaning, right: _Found, link: str) -> Meaning | None:
         try:
             return join(left, right.meaning, right.role, link, self._today)
         except (OverflowError, ValueError):
-            return Meaning(Kind.DAY)
+            return Meaning(Kind.IMPOSSIBLE)
 
     def _piece(self, start: int) -> _Found | None:
         return self._with_preposition(start) or self._bare(start)
@@ -199,13 +210,22 @@ class _Search:
     def _with_preposition(self, start: int) -> _Found | None:
         if self._word(start) not in HEADS:
             return None
-        preposition = preposition_at(self._canonical, start)
-        if preposition is None:
+        for preposition in prepositions_at(self._canonical, start):
+            found = self._after_article(preposition.end)
+            if found and takes(preposition.said, found.meaning.kind):
+                return replace(
+                    found, start=start, preposition=preposition.said, role=preposition.role
+                )
+        return None
+
+    def _with_article(self, start: int) -> _Found | None:
+        """ "de vrijdag voor kerst"; "het" is too often a word by itself."""
+        if not self._canonical.startswith("de ", start):
             return None
-        found = self._after_article(preposition.end)
-        if found is None or not takes(preposition.said, found.meaning.kind):
-            return None
-        return replace(found, start=start, preposition=preposition.said, role=preposition.role)
+        found = self._bare(start + 3)
+        return (
+            replace(found, start=start) if found and found.meaning.kind in _WITH_ARTICLE else None
+        )
 
     def _after_article(self, start: int) -> _Found | None:
         found = self._bare(start)
@@ -230,7 +250,7 @@ class _Search:
         try:
             return rule.build(match, self._now)
         except (OverflowError, ValueError):
-            return Meaning(Kind.DAY)
+            return Meaning(Kind.IMPOSSIBLE)
 
     def _from_day(self, start: int) -> _Found | None:
         """ "een week voor de kerst"."""
@@ -246,7 +266,7 @@ class _Search:
         try:
             meaning = from_day(right.meaning, match["side"], self._now, amount, unit)
         except (OverflowError, ValueError):
-            meaning = Meaning(Kind.DAY)
+            meaning = Meaning(Kind.IMPOSSIBLE)
         return _Found(meaning, start, right.end) if meaning else None
 
     def _placed(self, meaning: Meaning, role: Role) -> Meaning:

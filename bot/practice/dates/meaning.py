@@ -30,6 +30,8 @@ class Kind(Enum):
     UNDATED = auto()
     """A time without a calendar date that is not vague: "na de vakantie"."""
     PAST = auto()
+    IMPOSSIBLE = auto()
+    """A date that the calendar does not have: "31 november"."""
 
 
 DATED = frozenset(
@@ -41,6 +43,7 @@ DATED = frozenset(
         Kind.WEEK,
         Kind.PERIOD,
         Kind.DISTANCE,
+        Kind.IMPOSSIBLE,
     }
 )
 
@@ -135,6 +138,8 @@ LABELS = words(
     "huisnummer regel punt score - circa minstens minimaal met van € % bijlage tabel zaak dossier "
     "fase stap stand verhouding tussen"
 )
+# An infinitive may follow a day or an hour; the few nouns that look like one may not.
+BEFORE_VERB = r"(?= (?!(?:reden|teken|wagen|regen|mensen) )[a-z]{2,20}en(?: |$))"
 VAN = r"(?: (?:van (?:de|het|' t)|van|vd|v / d|de|het))?"
 """An optional "van de"."""
 

@@ -186,7 +186,7 @@ def _ranked(match: re.Match[str], now: datetime) -> Meaning | None:
 
 def _member(period: Period, what: str, rank: int, today: date) -> Period | None:
     try:
-        if what[0] in "Dd":
+        if what[1].isdigit():
             return day_period(weekday_in(period, number(what), rank))
         if what == "week":
             # The week belongs to the period that has its Thursday, as in ISO numbering.
@@ -239,9 +239,9 @@ _UNIT = r"(?P<unit>week|weekend|maand|kwartaal|halfjaar|half jaar|jaar)"
 _WHICH = r"(?:(?:deze of )?(?P<which>deze|volgende|komende|lopende|vorige|laatste) )?"
 _TARGET = (
     r"(?:week N(?P<week>[0-9]+)"
+    r"|(?P<quarter>Q[1-4]|[Oo][1-4] kwartaal|kwartaal N[1-4]|laatste kwartaal)"
     rf"|{_WHICH}{_UNIT}"
     r"|(?P<month>[Mm][0-9]+)"
-    r"|(?P<quarter>Q[1-4]|[Oo][1-4] kwartaal|kwartaal N[1-4]|laatste kwartaal)"
     r"|(?P<half>[Oo][12] (?:halfjaar|half jaar|helft(?= van N)))"
     r"|(?P<feast>F(?:zomer|voorjaar|najaar|winter|kerstvakantie|zomervakantie))"
     rf"|(?P<full_year>N(?:19|2[01])[0-9]{{2}}))(?![a-z]){YEAR}{WHICH_YEAR}"
@@ -252,7 +252,7 @@ _OTHER_EDGE = rf"(?:{_EDGE}(?: (?:deze|volgende|komende)(?: week| maand)?)? (?:o
 RULES: tuple[Rule, ...] = (
     rule(
         "deze volgende komende lopende vorige laatste week M m Q O o kwartaal",
-        rf"{_TARGET}",
+        rf"{_TARGET}(?: nog(?! (?:niet|geen|een|wel|even|eens|meer)))?",
         _whole,
     ),
     rule("N", rf"{_TARGET}{NOT_BEFORE_NOUN}", _whole),

@@ -46,7 +46,8 @@ _TAKES: dict[str, frozenset[Kind]] = {
     "op": _DAYS,
     "om": frozenset({Kind.CLOCK}),
     "klokslag": frozenset({Kind.CLOCK}),
-    "in": _WITHIN | {Kind.FEAST},
+    "in": _WITHIN | {Kind.FEAST, Kind.VAGUE},
+    "na": DATED | {Kind.CLOCK, Kind.DAY_PART},
     "met": frozenset({Kind.FEAST}),
     "binnen": _WITHIN,
     "aan": _WITHIN | {Kind.DAY_PART},
@@ -55,7 +56,8 @@ _TAKES: dict[str, frozenset[Kind]] = {
 _TAKEN_BY_OTHERS = DATED | {Kind.CLOCK, Kind.DAY_PART}
 
 _ALL = "|".join(f"(?P<{role.name}>{words})" for role, words in _WORDS.items())
-_PREPOSITIONS = re.compile(rf"(?:(?:{_ALL}|(?P<SHORT>{_SHORT})) ){{1,3}}(?=\S)")
+_PREPOSITION = re.compile(rf"(?:{_ALL}|(?P<SHORT>{_SHORT})) (?=\S)")
+_MOST = 3
 ARTICLE = re.compile(r"(?:de|het|' t|deze) (?=\S)")
 
 HEADS = words(
@@ -67,7 +69,7 @@ HEADS = words(
 
 @dataclass(frozen=True)
 class Preposition:
-    """What was said in front of a time; of several the last decides."""
+    """What was said in front of a time; of several in a row the last decides."""
 
     said: str
     role: Role
@@ -75,19 +77,23 @@ class Preposition:
     """Where the time begins in the canonical text."""
 
 
-def preposition_at(canonical: str, start: int) -> Preposition | None:
-    """The one to three prepositions that begin here."""
-    match = _PREPOSITIONS.match(canonical, start)
-    if match is None:
-        return None
-    last = max(match.groupdict(), key=match.end)
-    role = Role.AT if last == "SHORT" else Role[last]
-    return Preposition(match[last], role, match.end())
+def prepositions_at(canonical: str, start: int) -> list[Preposition]:
+    """The prepositions that begin here, the longest row of them first."""
+    found: list[Preposition] = []
+    match = _PREPOSITION.match(canonical, start)
+    while match and len(found) < _MOST:
+        name = match.lastgroup or ""
+        role = Role.AT if name == "SHORT" else Role[name]
+        found.append(Preposition(match[name], role, match.end()))
+        match = _PREPOSITION.match(canonical, match.end())
+    return found[::-1]
 
 
 def takes(preposition: str, kind: Kind) -> bool:
     """Whether the preposition goes with a time of this kind."""
-    return kind is Kind.PAST or kind in _TAKES.get(preposition, _TAKEN_BY_OTHERS)
+    if kind is Kind.IMPOSSIBLE or (kind is Kind.PAST and preposition != "na"):
+        return True
+    return kind in _TAKES.get(preposition, _TAKEN_BY_OTHERS)
 
 
 def place(meaning: Meaning, role: Role, today: date) -> Meaning:

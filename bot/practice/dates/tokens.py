@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 _DATE = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2}))?")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _CLOCK = re.compile(r"([0-9]{1,2})([:.])([0-9]{2})")
-_CLOCK_RANGE = re.compile(r"[0-9]{1,2}[:.][0-9]{2}-[0-9]{1,2}[:.][0-9]{2}")
+_CLOCK_RANGE = re.compile(r"[0-9]{1,2}[:.][0-9]{2}-([0-9]{1,2})[:.]([0-9]{2})")
 _MARKS = {"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "\n": "¶"}
 _KEPT_MARKS = frozenset(".,;:!?()/-'\"€%&¶")
 OTHER_MARK = "¤"
@@ -91,8 +91,8 @@ def _canonical_number(said: str) -> str:
         return f"X{int(day)}-{int(month)}-{year}"
     if match := _CLOCK.fullmatch(said):
         return _canonical_clock("T" if match[2] == ":" else "P", match[1], match[3])
-    if _CLOCK_RANGE.fullmatch(said):
-        return "R"
+    if match := _CLOCK_RANGE.fullmatch(said):
+        return _canonical_clock("R", match[1], match[2])
     return "#"
 
 

@@ -57,7 +57,7 @@ _TO_SOMEBODY = re.compile(r"(?<!met )\b(?:je|jou|u|hem|haar|hen|jullie) $")
 def _some_day(match: re.Match[str], now: datetime) -> Meaning | None:
     """ "ik bel je eens" is some day, "het met je eens" is agreement."""
     before = max(match.start() - 12, 0)
-    if match["talk"] or _TO_SOMEBODY.search(match.string, before, match.start()):
+    if match["talk"] is not None or _TO_SOMEBODY.search(match.string, before, match.start()):
         return Meaning(Kind.SOMETIME)
     return None
 

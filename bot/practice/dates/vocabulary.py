@@ -3,7 +3,7 @@
 Classes of words get a letter and a number, so that a rule can name the class:
 `D4` Friday, `D4p` Friday morning or evening, `d4` "vr", `S4` "vrijdags", `M12` December, `m12`
 "dec", `N20` a number, `O20` "20e", `o20` "twintigste". The tokenizer adds `T1430` (14:30), `P1430`
-(14.30, which may be something else), `X3-12` and `X3-12-2026` (dates), `Q1` (a quarter) and `R`
+(14.30, which may be something else), `X3-12` and `X3-12-2026` (dates), `Q1` (a quarter) and `R1200`
 (10.00-12.00). A feast is `F` and its name. Every other word is itself, in lower case.
 """
 
@@ -240,6 +240,4 @@ def canonical_word(folded: str) -> str:
             day = _CANONICAL.get(folded[: -len(part)], "")
             if day.startswith("D"):
                 return day + "p"
-    if "y" in folded:
-        return _CANONICAL.get(folded.replace("y", "ij"), folded)
-    return folded
+    return canonical_word(folded.replace("y", "ij")) if "y" in folded else folded

@@ -46,8 +46,8 @@ def _which_weekday(match: re.Match[str], now: datetime) -> Meaning | None:
 # "ma" is also mother, and "za" can be a slip of the thumb.
 _DOUBTFUL = frozenset({"d0", "d5"})
 _NOT_AFTER = words("to hbo mbo vwo een die mijn jouw deze - / & '")
-_NOT_AFTER_DOUBTFUL = words("je zijn haar onze ons hun pa de het")
-_SIGN_BEFORE = words("op voor uiterlijk tot tegen vanaf per na of en nog ,")
+_NOT_AFTER_DOUBTFUL = words("je zijn haar onze ons hun pa de het ,")
+_SIGN_BEFORE = words("op voor uiterlijk tot tegen vanaf per na of en nog")
 _SIGN_AFTER = re.compile(
     rf"$| (?:{FUNCTION_WORD}|[TPX][0-9]\S*|N[0-9]+ uur|ochtend|middag|avond)(?: |$)"
 )
@@ -137,9 +137,9 @@ RULES: tuple[Rule, ...] = (
         _which_weekday,
     ),
     rule(
-        "vandaag vanmiddag morgen overmorgen morgenmiddag overmorgenmiddag",
-        rf"(?P<name>vandaag(?! de dag)|vanmiddag|(?:over)?morgen(?:middag)?){_PART}"
-        r"(?: (?:nog|vroeg|al))?",
+        "later vandaag vanmiddag morgen overmorgen morgenmiddag overmorgenmiddag",
+        rf"(?:later )?(?P<name>vandaag(?! de dag)|vanmiddag|(?:over)?morgen(?:middag)?){_PART}"
+        r"(?: vroeg)?(?: nog(?! (?:niet|geen|een|wel|even|eens|meer)))?",
         _relative_day,
     ),
     rule("vanochtend", r"vanochtend(?: (?:nog|vroeg))?", _this_morning),
