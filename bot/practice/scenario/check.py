@@ -45,8 +45,8 @@ def _order_of_steps(document: Document, index: int, story: Story) -> Iterator[Pr
             yield at(number, "SC007", "twee keer intent na elkaar. Zet er een bot-zin tussen.")
     if not isinstance(talk[-1][1], BotStep):
         yield at(talk[-1][0], "SC007", "na deze intent zegt de tegenspeler niets. Voeg bot toe.")
-    for number, step in enumerate(story.steps):
-        if isinstance(step, OrStep) and len(step.moves) < 2:
+    for number, choice in enumerate(story.steps):
+        if isinstance(choice, OrStep) and len(choice.moves) < 2:
             yield at(number, "SC007", "onder 'or:' horen minstens twee intents.")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -17,7 +17,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f" Bedoelde je '{near[0]}'?" if near else ""
 
 
-def explain(model: type[BaseModel], error: dict[str, Any]) -> tuple[tuple[Any, ...], str, str]:
+def explain(model: type[BaseModel], error: Mapping[str, Any]) -> tuple[tuple[Any, ...], str, str]:
     """Where (below the model), which code and which Dutch sentence, for one pydantic error."""
     place = tuple(step for step in error["loc"] if step != "__root__")
     name = str(place[-1]) if place else ""
@@ -77,7 +77,7 @@ _LIMITS = {
 }
 
 
-def _expected(model: type[BaseModel], error: dict[str, Any]) -> str:
+def _expected(model: type[BaseModel], error: Mapping[str, Any]) -> str:
     context = error.get("ctx", {})
     if "permitted" in context:
         options = [str(value) for value in context["permitted"]]
