@@ -90,16 +90,17 @@ class _Player:
         self._before = talk
         self._filled_in = False
         self._log = self._hear_agreements(talk, log)
+        understood = [s for s in message.sentences if self._is_understood(s)]
         self._talk, self._changes = trust.hear(
-            replace(talk, turn=self._number), message.sentences, message.agreements, self._log
+            replace(talk, turn=self._number), understood, message.agreements, self._log
         )
 
     def turn(self) -> Turn:
         attempts = (
             self._try_floor,
             self._try_story,
-            self._try_reveal,
             self._try_puzzled,
+            self._try_reveal,
             self._try_agreement,
             self._try_closing,
         )
@@ -108,6 +109,14 @@ class _Player:
             if answer is not None:
                 return answer
         return self._react()
+
+    def _is_understood(self, sentence: HeardSentence) -> bool:
+        """Whether its move is likely enough, or what the written path waits for."""
+        places = (self._before.place, self._before.aside)
+        moves_from = self._scenario.path.moves_from
+        return sentence.confidence >= UNSURE or any(
+            sentence.move in moves_from(place) for place in places if place is not None
+        )
 
     def _hear_agreements(self, talk: Talk, log: AgreementLog) -> AgreementLog:
         name = self._scenario.name
