@@ -138,7 +138,9 @@ class _Player:
         return bool(log.entries or set(talk.moves) & _BARGAINING)
 
     def _try_floor(self) -> Turn | None:
-        if self._talk.trust > _FLOOR or not any(change.trust < 0 for change in self._changes):
+        # Who takes leave needs no warning that the talk may end.
+        lost = any(change.trust < 0 for change in self._changes if change.move != "afronden")
+        if self._talk.trust > _FLOOR or not lost:
             return None
         if "patience" not in self._talk.asked:
             return self._signal("warning", asked="patience")
