@@ -28,6 +28,7 @@ UNSURE = 0.3
 _BARGAINING = frozenset(
     {"afspraak_voorstellen", "voorstel_doen", "commitment_vragen", "wens_uitspreken"}
 )
+_REFUSING = frozenset({"afwijzen", "begrenzen"})
 _FLOOR = 1
 _REVEAL_FROM = {"hint": 5, "full": 7}
 """Trust from which the hidden interest comes out, at level 2; a level is one point."""
@@ -129,8 +130,9 @@ class _Player:
             ]
         heard = log.hear(agreements, self._number, supplement)
         self._filled_in = not agreements and heard != log
-        if self._move == "instemmen":
-            heard = heard.accept_counter(self._number, self._heard.text if self._heard else "")
+        said_yes = [s for s in self._message.sentences if s.move == "instemmen"]
+        if said_yes and not {s.move for s in self._message.sentences} & _REFUSING:
+            heard = heard.accept_counter(self._number, said_yes[0].text)
         return heard
 
     @staticmethod
