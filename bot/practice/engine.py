@@ -260,11 +260,13 @@ class _Player:
         return self._end(self._choose([closing.open]), "open")
 
     def _react(self) -> Turn:
-        source: Source = "scenario" if self._move in self._scenario.reactions else "general"
         decided = next(
             (c.rule for c in reversed(self._changes) if c.move == self._move), self._move
         )
-        return self._answer(self._choose(self._tiers(decided, self._move)), source)
+        line = self._choose(self._tiers(decided, self._move))
+        own = self._scenario.reactions.get(self._move)
+        is_own = own is not None and line in (*own.low, *own.middle, *own.high)
+        return self._answer(line, "scenario" if is_own else "general")
 
     def _say_beat(self, beat: Beat, source: Source) -> Turn:
         line = self._choose([beat.lines])
