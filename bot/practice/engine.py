@@ -269,7 +269,9 @@ class _Player:
         return self._answer(line, "scenario" if is_own else "general")
 
     def _say_beat(self, beat: Beat, source: Source) -> Turn:
-        line = self._choose([beat.lines])
+        # Who passes here again and again hears another answer before the same one.
+        others = () if beat.marked else self._tiers(self._move)
+        line = self._choose([beat.lines, *others])
         if beat.agreement is not None:
             self._log = self._answered(beat.agreement, line)
         if beat.reveals is not None:
