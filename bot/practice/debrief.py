@@ -15,7 +15,7 @@ from bot.practice.moves import MOVES
 from bot.practice.record import TalkRecord
 from bot.practice.scenario import Scenario
 from bot.practice.tables import load_table
-from bot.practice.trust import Change
+from bot.practice.trust import Change, best
 
 _MOST_MOMENTS = 2
 _TRIED = frozenset({"begroeten", "bedanken", "instemmen"})
@@ -175,7 +175,7 @@ def _went_well(scenario: Scenario, talk: TalkRecord) -> Iterator[Moment]:
         for change in _changes(talk)
         if change.move not in _TRIED
         and "works" in table[change.move]
-        and (change.trust > 0 or (change.trust == 0 and change.move in practised))
+        and (change.trust > 0 or (change.move in practised and change.trust == best(change.move)))
     ]
     helpful.sort(key=lambda change: (change.move not in practised, -change.trust))
     seen: set[str] = set()

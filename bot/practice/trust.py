@@ -22,7 +22,12 @@ _SUBSTANCE = frozenset(
     {"effect_benoemen", "open_vraag", "samenvatten", "voorstel_doen", "afspraak_voorstellen"}
 )
 _OFTEN = 4
-_BUT = re.compile(r"\b(maar|echter)\b", re.IGNORECASE)
+_BUT = re.compile(
+    r"[,;:.–-]\s*maar\b|\bechter\b"
+    r"|(?<!zeg )\bmaar (toch|ik|jij|je|jullie|u|we|wij|het|dat|dit|er|nu)\b",
+    re.IGNORECASE,
+)
+"""A "maar" that takes something back; not the one of "maar alleen" or "dat gaat maar door"."""
 _REASON = re.compile(
     r"\b(omdat|want|doordat|daarom|wel|anders|aangezien|vanwege|door)\b", re.IGNORECASE
 )
@@ -108,6 +113,11 @@ def rules() -> tuple[Rule, ...]:
         Rule(row["move"], row.get("when", ""), row["trust"], row["tension"], row["because"])
         for row in load_table("trust")
     )
+
+
+def best(move: str) -> int:
+    """The most trust that `move` can win."""
+    return max(rule.trust for rule in rules() if rule.move == move)
 
 
 def hear(
