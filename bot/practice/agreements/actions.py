@@ -9,26 +9,33 @@ from bot.practice.agreements.clauses import Clause, counterpart_words
 from bot.practice.agreements.deeds import SEPARABLE
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import PARTICLES, readings
+from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import (
     DETERMINERS,
     MODALS,
     OBJECT_PRONOUNS,
     PARTICLES_OF_TONE,
     PREPOSITIONS,
+    QUESTION_WORDS,
 )
 
-_WITH_TE = frozenset(["proberen", "hoeven", "beloven", "trachten", "toezeggen", "staan", "zitten"])
+_WITH_TE = word_set("proberen hoeven beloven trachten toezeggen staan zitten")
 _AUXILIARIES = MODALS | {"laten"} | _WITH_TE
-_CLUSTER_OPENERS = frozenset(["kunnen", "willen", "gaan", "zullen", "moeten", "mogen", "komen"])
+_CLUSTER_OPENERS = word_set("kunnen willen gaan zullen moeten mogen komen")
 _R_WORDS = frozenset(("er", "daar", "hier", "waar"))
 _R_PARTNERS = PREPOSITIONS | {"mee", "toe", "achteraan", "af", "vanaf", "heen", "bovenop"}
-_SELDOM_LOOSE = frozenset(
-    """samen weer verder over stil thuis voor in binnen onder goed klaar open dicht kwijt vast
-    vrij""".split()
+_SELDOM_LOOSE = word_set(
+    """
+    samen weer verder over stil thuis voor in binnen onder goed klaar open dicht kwijt vast
+    vrij
+    """
 )
 _BEFORE_NOUNS = (
-    DETERMINERS | PREPOSITIONS | {"goede", "nieuwe", "andere", "concrete"}
-) - OBJECT_PRONOUNS - frozenset(("uit", "op", "aan", "af", "in", "na", "door", "over", "voor"))
+    (DETERMINERS | PREPOSITIONS | {"goede", "nieuwe", "andere", "concrete"})
+    - OBJECT_PRONOUNS
+    - frozenset(("uit", "op", "aan", "af", "in", "na", "door", "over", "voor"))
+)
+_AFTER_PARTICLE = PREPOSITIONS | QUESTION_WORDS | {"of", "en"}
 _JOINED = {"met": "mee", "tot": "toe"}
 
 
@@ -188,7 +195,7 @@ def _is_particle(rest: Sequence[Token], index: int, verb: str, end: int) -> bool
         return known and last
     if last:
         return known or low not in _SELDOM_LOOSE
-    return known and following is not None and following.low in PREPOSITIONS | {"of", "en"}
+    return known and following is not None and following.low in _AFTER_PARTICLE
 
 
 def _after_r_word(rest: Sequence[Token], index: int) -> bool:
@@ -205,9 +212,7 @@ def phrase(action: Action, times: Sequence[Token], counterpart: str | None) -> s
     return " ".join([*words, verb, *_said(after)]).strip(" ,") or None
 
 
-def _cleaned(
-    tokens: Sequence[Token], times: Sequence[Token], names: frozenset[str]
-) -> list[Token]:
+def _cleaned(tokens: Sequence[Token], times: Sequence[Token], names: frozenset[str]) -> list[Token]:
     kept = [t for t in tokens if t not in times and t.low not in PARTICLES_OF_TONE]
     if kept and kept[0].low in names and not _is_object(kept):
         kept = kept[1:]
@@ -224,8 +229,8 @@ def _is_object(kept: Sequence[Token]) -> bool:
 
 def _said(tokens: Sequence[Token]) -> list[str]:
     """The words as said, without a capital that only marks the start of a sentence."""
-    words = []
-    for index, token in enumerate(tokens):
+    words: list[str] = []
+    for token in tokens:
         if token.low == ",":
             if words:
                 words[-1] += ","
@@ -245,10 +250,9 @@ def _joined_r_words(words: list[str]) -> list[str]:
     for index, word in enumerate(words):
         if word.lower() not in _R_WORDS:
             continue
-        for partner in range(index + 1, len(words)):
-            low = words[partner].lower()
-            stranded = partner == len(words) - 1 or partner == index + 1
-            if low in _R_PARTNERS and stranded:
+        for partner in (len(words) - 1, index + 1):
+            low = words[partner].lower() if index < partner < len(words) else ""
+            if low in _R_PARTNERS:
                 joined = word.lower() + _JOINED.get(low, low)
                 return [*words[:index], joined, *words[index + 1 : partner], *words[partner + 1 :]]
         if word.lower() == "er" and len(words) > 1:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import readings
+from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import (
     DETERMINERS,
     NOBODY_NAMED,
@@ -15,8 +16,10 @@ from bot.practice.agreements.words import (
     SUBJECT_PRONOUNS,
 )
 
-BETWEEN_SUBJECT_AND_VERB = frozenset(
-    ["zelf", "ook", "dan", "dus", "wel", "samen", "allebei", "nu", "toch", "natuurlijk", "even"]
+BETWEEN_SUBJECT_AND_VERB = word_set(
+    """
+    zelf ook dan dus wel samen allebei nu toch natuurlijk even
+    """
 )
 _WEAK_SUBJECTS = NOBODY_NAMED | {"ze", "zij", "die"}
 _PLURALS = frozenset(("we", "wij", "jullie"))
@@ -32,7 +35,11 @@ def anchor_verb(segment: Sequence[Token], index: int) -> int | None:
         return _verb_after_subject(segment, index)
     if index + 1 >= len(segment) or is_nouny(segment, index):
         return None
-    if index and segment[index - 1].low in PERSONS and agrees(segment[index - 1].low, segment[index]):
+    if (
+        index
+        and segment[index - 1].low in PERSONS
+        and agrees(segment[index - 1].low, segment[index])
+    ):
         return None
     return index if agrees(segment[index + 1].low, segment[index], inverted=True) else None
 
@@ -67,7 +74,8 @@ def agrees(subject: str, verb: Token, inverted: bool = False) -> bool:
         return "infinitive" in kinds or (subject != "jullie" and verb.low in ("gaat", "kan", "zal"))
     if subject in _WEAK_SUBJECTS:
         plural = subject in ("ze", "zij", "die", "er") and "infinitive" in kinds
-        return plural or "t" in kinds or verb.low in ("is", "kan", "mag", "wil", "zal")
+        third_person = "t" in kinds and not (inverted and "stem" in kinds)
+        return plural or third_person or verb.low in ("is", "kan", "mag", "wil", "zal")
     if subject == "je" and not inverted:
         return "t" in kinds or verb.low in ("kan", "mag", "wil", "zal", "ben")
     if subject in ("je", "jij") and inverted:
@@ -83,7 +91,13 @@ def is_nouny(segment: Sequence[Token], index: int) -> bool:
     if before in ("dat", "dit", "die", "u", "jullie"):
         return False
     if index > 1 and before.endswith("e") and segment[index - 2].low in DETERMINERS:
-        return segment[index - 2].low not in OBJECT_PRONOUNS | {"uw"} or before not in ("me", "je", "ze", "we", "de")
+        return segment[index - 2].low not in OBJECT_PRONOUNS | {"uw"} or before not in (
+            "me",
+            "je",
+            "ze",
+            "we",
+            "de",
+        )
     return before in DETERMINERS or before in PREPOSITIONS
 
 
@@ -91,4 +105,15 @@ def is_surely_finite(low: str) -> bool:
     """Whether a form is a finite verb and seldom anything else ("stuurt", "gaat", "wordt")."""
     kinds = {reading.kind for reading in readings(low)}
     only_finite = bool(kinds & {"t", "past"}) and not kinds & {"stem", "infinitive"}
-    return only_finite or low in ("ga", "doe", "kom", "wil", "kan", "zal", "is", "ben", "heb", "zou")
+    return only_finite or low in (
+        "ga",
+        "doe",
+        "kom",
+        "wil",
+        "kan",
+        "zal",
+        "is",
+        "ben",
+        "heb",
+        "zou",
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.practice.agreements.anchors import anchor_verb
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import readings
+from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import (
     DETERMINERS,
     LINKING_ADVERBS,
@@ -20,13 +21,13 @@ from bot.practice.agreements.words import (
 )
 
 _STOPS = frozenset(".!?;…:\n•–—")
-_BRACKETS = frozenset("()[]\"“”„‘*")
+_BRACKETS = frozenset('()[]"“”„‘*')
 _SEPARATORS = frozenset((",", "-", "/", "|", "+", "&"))
 _COORDINATORS = frozenset(("en", "maar", "want"))
-_AFTER_WHAT = frozenset(["wel", "mogelijk", "nodig", "haalbaar"])
+_AFTER_WHAT = word_set("wel mogelijk nodig haalbaar")
 
 
-_NEVER_SUBJECTS = PREPOSITIONS | PARTICLES_OF_TONE | frozenset("samen zelf nu straks heel".split())
+_NEVER_SUBJECTS = PREPOSITIONS | PARTICLES_OF_TONE | word_set("samen zelf nu straks heel")
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,7 @@ def _cuts(segment: Sequence[Token]) -> list[int]:
         if index and _is_boundary(segment, index):
             cuts.append(index)
             has_verb = False
-            subordinate = opens_subordinate(segment, index) or _goes_on(
-                segment, index, subordinate
-            )
+            subordinate = opens_subordinate(segment, index) or _goes_on(segment, index, subordinate)
         verb = anchor_verb(segment, index) if index > used else None
         if verb is None:
             continue
@@ -143,11 +142,13 @@ def _is_boundary(segment: Sequence[Token], index: int) -> bool:
         return before not in _SEPARATORS
     if before in _SEPARATORS:
         return False
+    if low == "maar":
+        return _starts_clause(segment, index + 1)
     if low in _COORDINATORS:
         return True
     if low == "of" and index + 1 < len(segment) and anchor_verb(segment, index + 1) == index + 1:
         return True
-    if before in _COORDINATORS:
+    if before in _COORDINATORS and (before != "maar" or _starts_clause(segment, index)):
         return False
     if low in ("dus", *LINKING_ADVERBS):
         return _starts_clause(segment, index + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +18,7 @@ from bot.practice.agreements.model import Who
 from bot.practice.agreements.nouns import agent_phrase
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import VerbForm, guess_infinitive, is_infinitive, readings
+from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import (
     DETERMINERS,
     FILLERS,
@@ -33,11 +35,22 @@ from bot.practice.agreements.words import (
 )
 
 Order = Literal["subject_first", "verb_first", "inverted", "verb_last", "infinitive", "none"]
-_OPENS_SUBORDINATE = frozenset(
-    ["als", "omdat", "zodat", "voordat", "nadat", "zodra", "terwijl", "tenzij", "mits", "totdat", "indien", "doordat", "opdat", "sinds", "dat", "of", "die"]
+_OPENS_SUBORDINATE = word_set(
+    """
+    als omdat zodat voordat nadat zodra terwijl tenzij mits totdat indien doordat opdat sinds
+    dat of die
+    """
 )
 _HELPERS = MODALS | {"worden", "zijn", "hebben", "laten", "proberen"}
 _VERB_LAST_LEADS = _OPENS_SUBORDINATE | QUESTION_WORDS
+_NO_NAMES = word_set(
+    """
+    meer minder alle al zulke zoals voorop vooraf achteraf bovendien inmiddels immers helaas
+    hopelijk waarschijnlijk inderdaad precies ergens hierbij daarbij samen laatst eindelijk
+    wel vandaar namelijk echter toevallig uiteindelijk sommige veel weinig iedereen niets niks
+    alles wie wat soms ooit hier daar nu straks
+    """
+)
 _FARTHEST_VERB = 9
 """Tokens between the start of a main clause and its finite verb, at most."""
 
@@ -150,9 +163,7 @@ def _clause(
     reading = _present_reading(chunk.tokens[finite], plural)
     if reading is None:
         return None
-    return Clause(
-        chunk, order, start, finite, reading.infinitive, reading.kind == "past", subject
-    )
+    return Clause(chunk, order, start, finite, reading.infinitive, reading.kind == "past", subject)
 
 
 def _with_pronoun(chunk: Chunk, start: int, counterpart: str | None) -> Clause | None:
@@ -229,9 +240,9 @@ def _finite_candidates(tokens: Sequence[Token], start: int) -> list[int]:
     ]
 
 
-def _may_be_finite(tokens: Sequence[Token], index: int) -> bool:
+def _may_be_finite(tokens: Sequence[Token], index: int, noun_too: bool = False) -> bool:
     kinds = {reading.kind for reading in readings(tokens[index].low)}
-    return bool(kinds - {"participle"}) and not is_nouny(tokens, index)
+    return bool(kinds - {"participle"}) and (noun_too or not is_nouny(tokens, index))
 
 
 def _with_noun_phrase(chunk: Chunk, start: int, counterpart: str | None) -> Clause | None:
@@ -245,7 +256,9 @@ def _with_noun_phrase(chunk: Chunk, start: int, counterpart: str | None) -> Clau
         if subject is not None and kinds & {"t", "infinitive", "past"}:
             return _clause(chunk, "subject_first", start, verb, subject)
         end = agent_phrase(tokens, verb + 1)
-        if end > verb + 1 and kinds & {"t", "past"} and "stem" not in kinds:
+        modal = tokens[verb].low in ("kan", "wil", "zal", "mag")
+        third_person = "stem" not in kinds or (verb > start and "t" in kinds)
+        if end > verb + 1 and (modal or (kinds & {"t", "past"} and third_person)):
             named = _named(tokens, verb + 1, end, counterpart)
             return _clause(chunk, _order(tokens, start, verb), start, verb, named)
         if kinds & {"t"} and "stem" not in kinds and verb > start:
@@ -264,7 +277,12 @@ def _unknown_name(tokens: Sequence[Token], start: int, verb: int) -> Subject | N
         return None
     if readings(low) or low in SUBJECT_PRONOUNS or low in NOBODY_NAMED or len(low) < 3:
         return None
-    return Subject("third_party", tokens[start].text, start, start + 1, "")
+    if low.endswith(("door", "iets", "mee", "dien", "lijk")) or low in _NO_NAMES:
+        return None
+    third_person = {reading.kind for reading in readings(tokens[verb].low)} & {"t", "past"}
+    return (
+        Subject("third_party", tokens[start].text, start, start + 1, "") if third_person else None
+    )
 
 
 def _verb_first(chunk: Chunk, start: int) -> Clause | None:
@@ -283,7 +301,7 @@ def _verb_first(chunk: Chunk, start: int) -> Clause | None:
     return _clause(chunk, "verb_first", start, verb, _dropped_subject(tokens, verb, kinds))
 
 
-def _dropped_subject(tokens: Sequence[Token], verb: int, kinds: set[str]) -> Subject | None:
+def _dropped_subject(tokens: Sequence[Token], verb: int, kinds: AbstractSet[str]) -> Subject | None:
     """The subject that is understood: "zal ernaar kijken" is said by ik, "komt goed" of nobody."""
     low = tokens[verb].low
     returns = low == "kom" and tokens[-1].low == "terug"
@@ -306,7 +324,8 @@ def _verb_last(chunk: Chunk, start: int, counterpart: str | None) -> Clause | No
     if subject is None or (chunk.lead not in _VERB_LAST_LEADS and subject.start == subject.end):
         return None
     for index in range(len(tokens) - 1, subject.end - 1, -1):
-        if _may_be_finite(tokens, index) and _fits(subject, tokens[index]):
+        last = index == len(tokens) - 1 and chunk.lead in _VERB_LAST_LEADS
+        if _may_be_finite(tokens, index, noun_too=last) and _fits(subject, tokens[index]):
             index = _leftmost_finite(tokens, subject, index)
             return _clause(chunk, "verb_last", start, index, subject)
     return None
@@ -353,7 +372,9 @@ def _guessed(chunk: Chunk, start: int) -> Clause | None:
     tokens = chunk.tokens
     for index in range(start, min(len(tokens) - 1, start + 4)):
         first, second = tokens[index], tokens[index + 1]
-        if first.low in ("ik", "jij", "wij", "we", "u", "hij") and _may_be_unknown(second, first.low):
+        if first.low in ("ik", "jij", "wij", "we", "u", "hij") and _may_be_unknown(
+            second, first.low
+        ):
             verb = guess_infinitive(second.low)
             subject = _pronoun(tokens, index)
             return Clause(chunk, "subject_first", start, index + 1, verb, False, subject)
@@ -369,6 +390,8 @@ def _may_be_unknown(token: Token, subject: str) -> bool:
         return False
     if subject in ("we", "wij"):
         return low.endswith("en")
+    if low.endswith(("ing", "heid", "tie", "schap", "sel", "nis")):
+        return False
     return subject == "ik" or low.endswith(("t", "d"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.practice.agreements.event_times import is_same_day
 from bot.practice.agreements.likeness import same_action, similar_what
 from bot.practice.agreements.model import Agreement, Status, Who
 from bot.practice.dates import TimeExpression
@@ -43,7 +44,7 @@ class Draft:
 def agreements_of(drafts: Sequence[Draft]) -> list[Agreement]:
     """The agreements of a message; one action said twice in it counts once."""
     kept: list[Agreement] = []
-    for draft in drafts:
+    for draft in _with_days_pointed_back_to(drafts):
         agreement = _agreement(draft)
         twin = next((i for i, old in enumerate(kept) if _is_twin(old, agreement)), None)
         if twin is None:
@@ -51,6 +52,18 @@ def agreements_of(drafts: Sequence[Draft]) -> list[Agreement]:
         else:
             kept[twin] = _together(kept[twin], agreement)
     return kept
+
+
+def _with_days_pointed_back_to(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with the day that "dezelfde dag" means: that of the agreement before."""
+    resolved: list[Draft] = []
+    for draft in drafts:
+        time = draft.time
+        if time is not None and time.due is None and is_same_day(time) and resolved:
+            named = resolved[-1].time
+            draft = replace(draft, time=replace(time, due=named.due if named else None))
+        resolved.append(draft)
+    return resolved
 
 
 def _agreement(draft: Draft) -> Agreement:

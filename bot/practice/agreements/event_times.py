@@ -11,16 +11,25 @@ from bot.practice.dates import TimeExpression, find_time_expressions
 _EVENT = r"""\w*(?:overleg|vergadering|bijeenkomst|zitting|commissie|college|raad|mt|staf|avond
     |gesprek|schouw|inloop|presentatie|besluit|deadline|start|oplevering|opening|feest|borrel
     |lunch|weekstart|werkgroep|stuurgroep|sessie|bespreking|afspraak)"""
-_WHOSE = r"(?:het|de|ons|onze|jullie|uw|je|jouw|mijn|dat|die|dit|deze)"
+_WHOSE = r"(?:het|de|ons|onze|jullie|uw|je|jouw|mijn)"
 _BEFORE_OR_AFTER = re.compile(
     rf"""\b(?:(?:nog|direct|meteen|vlak|uiterlijk)\s+)?(?:v[oó][oó]r|na|tijdens|voorafgaand\s+aan)\s+
-    {_WHOSE}\s+(?:\w+e\s+){{0,2}}{_EVENT}\b(?:\s+van\s+(?P<day>(?:de\s+)?\w+))?""",
+    {_WHOSE}\s+(?:\w{{3,}}e\s+){{0,2}}{_EVENT}\b(?:\s+van\s+(?P<day>(?:de\s+)?\w+))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DATED = re.compile(
-    rf"""\b(?:in|op|bij)\s+{_WHOSE}\s+(?:\w+e\s+){{0,2}}{_EVENT}\s+van\s+(?P<day>(?:de\s+)?\w+)""",
+    rf"""\b(?:in|op|bij)\s+{_WHOSE}\s+(?:\w{{3,}}e\s+){{0,2}}{_EVENT}\s+van\s+(?P<day>(?:de\s+)?\w+)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SAME_DAY = re.compile(
+    r"\b(?:nog\s+)?(?:dezelfde|diezelfde|die)\s+(?:dag|middag|ochtend|avond|week)\b(?:\s+nog\b)?",
+    re.IGNORECASE,
+)
+
+
+def is_same_day(time: TimeExpression) -> bool:
+    """Whether a time points back to a day that was just named: "dezelfde dag"."""
+    return _SAME_DAY.fullmatch(time.text) is not None
 
 
 def find_event_times(
@@ -28,6 +37,9 @@ def find_event_times(
 ) -> list[TimeExpression]:
     """The times that are told by an event and that are not among `times`, in order."""
     found: list[TimeExpression] = []
+    for match in _SAME_DAY.finditer(text):
+        if not _overlaps(match, times):
+            found.append(TimeExpression(match.group(), match.start(), match.end(), None, False))
     for pattern, needs_day in ((_BEFORE_OR_AFTER, False), (_DATED, True)):
         for match in pattern.finditer(text):
             due = _due(match.group("day"), now)

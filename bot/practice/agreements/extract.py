@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.practice.agreements.drafts import Draft, agreements_of
+from bot.practice.agreements.drafts import agreements_of
 from bot.practice.agreements.model import Agreement
 from bot.practice.agreements.reading import Reader
 from bot.practice.moves import HeardSentence

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.practice.agreements.chunks import Chunk
 from bot.practice.agreements.clauses import Clause, counterpart_words
 from bot.practice.agreements.tokens import Token
+from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import (
     FILLERS,
     NEGATIONS,
@@ -17,19 +18,29 @@ from bot.practice.agreements.words import (
     TAGS,
 )
 
-_RECAP_WORDS = frozenset("samenvattend samengevat resumerend genoteerd afgesproken recap".split())
-_RECAP_VERBS = frozenset("vastleggen samenvatten resumeren noteren herhalen opsommen checken".split())
+_RECAP_WORDS = word_set(
+    """
+    samenvattend samengevat resumerend genoteerd afgesproken recap
+    """
+)
+_RECAP_VERBS = word_set(
+    """
+    vastleggen samenvatten resumeren noteren herhalen opsommen checken
+    """
+)
 _BESIDE_A_TIME = (
     FILLERS
     | PARTICLES_OF_TONE
     | PREPOSITIONS
     | TAGS
-    | frozenset(
-        """dat die en al om samen allebei beide beiden alles allemaal zeg bijvoorbeeld is deadline
-        heel lukt kan of doen maken laten we ergens zeggen bij , a""".split()
+    | word_set(
+        """
+    dat die en al om samen allebei beide beiden alles allemaal zeg bijvoorbeeld is deadline
+    heel lukt kan of doen maken laten we ergens zeggen bij , a
+    """
     )
 )
-_ALL_OF_THEM = frozenset("allebei beide beiden alles allemaal".split())
+_ALL_OF_THEM = word_set("allebei beide beiden alles allemaal")
 
 
 def is_recap_heading(clause: Clause) -> bool:
@@ -38,7 +49,8 @@ def is_recap_heading(clause: Clause) -> bool:
     if clause.order in ("none", "infinitive"):
         if words & _RECAP_WORDS or clause.verb in _RECAP_VERBS:
             return True
-        return bool(words & {"afspraak", "afspraken"}) and clause.chunk.end == ":"
+        about = words & {"afspraak", "afspraken"} and "voorstel" not in words
+        return bool(about) and clause.chunk.end == ":"
     return clause.verb in _RECAP_VERBS and clause.chunk.end == ":"
 
 

@@ -6,28 +6,52 @@ from typing import Literal
 
 from bot.practice.agreements.actions import Action
 from bot.practice.agreements.clauses import Clause
+from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import NEGATIONS, PAST_WORDS
 
 Governor = Literal["agree", "recap", "wish", "ask"]
 """Whether the clause governed is agreed on, looked back on, wished for, or asked consent for."""
 
-_JUST_NOW = frozenset("net zojuist daarnet zonet zonet daarstraks".split())
-_AGREEING = frozenset(
-    "afspreken overeenkomen besluiten bepalen vaststellen vastleggen toezeggen zeggen noteren".split()
+_JUST_NOW = word_set("net zojuist daarnet zonet zonet daarstraks")
+_AGREEING = word_set(
+    """
+    afspreken overeenkomen besluiten bepalen vaststellen vastleggen toezeggen zeggen noteren
+    """
 )
-_ON_RECORD = frozenset("staat staan ligt blijft is komt luidt heb hebben klopt kloppen".split())
-_IN_WRITING = frozenset(
-    """vast afspraak afspraken agenda papier aantekening aantekeningen notulen actielijst lijst
-    boekje schriftje verslag beklonken genoteerd definitief staan""".split()
+_ON_RECORD = word_set(
+    """
+    staat staan ligt blijft is komt luidt heb hebben klopt kloppen
+    """
 )
-_BINDS_SPEAKER = frozenset("beloven toezeggen garanderen verzekeren waarborgen".split())
-_RECAPS = frozenset(
-    "vastleggen noteren vaststellen vaststaan staan opschrijven samenvatten herhalen".split()
+_IN_WRITING = word_set(
+    """
+    vast afspraak afspraken agenda papier aantekening aantekeningen notulen actielijst lijst
+    boekje schriftje verslag beklonken genoteerd definitief staan
+    """
 )
-_EXPECTS = frozenset("verwachten rekenen uitgaan vertrouwen vragen willen verzoeken".split())
-_APPROVAL = frozenset("goed oké oke ok akkoord prima eens handig haalbaar erg bezwaar".split())
-_WELCOME = frozenset("fijn prettig handig mooi helpen helpt schelen scheelt top goed nodig".split())
-_MATTERS = frozenset("belangrijk nodig noodzakelijk essentieel".split())
+_BINDS_SPEAKER = word_set("beloven toezeggen garanderen verzekeren waarborgen")
+_RECAPS = word_set(
+    """
+    vastleggen noteren vaststellen vaststaan staan opschrijven samenvatten herhalen bevestigen
+    voorlezen nalopen
+    """
+)
+_EXPECTS = word_set(
+    """
+    verwachten rekenen uitgaan vertrouwen vragen willen verzoeken
+    """
+)
+_APPROVAL = word_set(
+    """
+    goed oké oke ok akkoord prima eens handig haalbaar erg bezwaar
+    """
+)
+_WELCOME = word_set(
+    """
+    fijn prettig handig mooi helpen helpt schelen scheelt top goed nodig
+    """
+)
+_MATTERS = word_set("belangrijk nodig noodzakelijk essentieel")
 
 
 def governor(clause: Clause, action: Action | None) -> Governor | None:
@@ -76,7 +100,11 @@ def _verbless(words: frozenset[str]) -> Governor | None:
 def _about_clause(clause: Clause, action: Action, words: frozenset[str]) -> Governor | None:
     speaker = clause.subject is not None and clause.subject.who == "learner"
     together = clause.subject is not None and clause.subject.who == "both"
-    if action.verb in ("zijn", "staan", "vaststaan", "luiden") and words & {"afspraak", "afspraken", "vast"}:
+    if action.verb in ("zijn", "staan", "vaststaan", "luiden") and words & {
+        "afspraak",
+        "afspraken",
+        "vast",
+    }:
         return "recap"
     if action.verb == "zijn" and "voorstel" in words:
         return "agree"
@@ -93,6 +121,8 @@ def _about_consent(
     clause: Clause, action: Action, words: frozenset[str], speaker: bool
 ) -> Governor | None:
     asks = clause.order == "verb_first"
+    if words & {"ervan", "hiervan"} and clause.lows[:1] == ("wat",):
+        return "ask"
     if asks and action.verb in ("zijn", "vinden", "gaan", "kunnen") and words & _APPROVAL:
         return "ask"
     if asks and speaker and action.verb in ("rekenen", "uitgaan"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.practice.agreements.actions import Action
 from bot.practice.agreements.clauses import Clause
+from bot.practice.agreements.wordlists import word_set
 
 _NEVER: tuple[tuple[str, str], ...] = (
     ("stellen", "vraag vragen prijs gerust teleur schrap"),
@@ -17,9 +18,10 @@ _NEVER: tuple[tuple[str, str], ...] = (
     ("leggen", "schuld neer"),
     ("neerleggen", "erbij"),
     ("trekken", "grens lijn streep conclusie aan"),
-    ("halen", "bakzeil woorden uit energie datum deadline trein"),
+    ("halen", "bakzeil woorden energie datum deadline trein"),
     ("hebben", "over"),
-    ("tekenen", "daarvoor hiervoor ervoor voor"),
+    ("tekenen", "daarvoor hiervoor ervoor voor hier"),
+    ("bijhouden", "hier hierbij"),
     ("sluiten", "gesprek overleg vergadering bijeenkomst hierbij hiermee"),
     ("afsluiten", "gesprek overleg vergadering bijeenkomst hierbij hiermee het"),
     ("openen", "kaart gesprek"),
@@ -39,14 +41,22 @@ _UNLESS_TIMED: tuple[tuple[str, str], ...] = (
     ("spreken", "aan uit namens vanuit hierop erop"),
     ("praten", "namens als"),
     ("zetten", "hoog"),
+    ("geven", "antwoord"),
+    ("halen", "dat dit het"),
 )
-_CONCESSIONS = frozenset(
-    """intrekken opgeven loslaten varen rusten inleveren schrappen buigen schikken zwichten
-    toegeven""".split()
+_CONCESSIONS = word_set(
+    """
+    intrekken opgeven loslaten varen rusten inleveren schrappen buigen schikken zwichten
+    toegeven
+    """
 )
-_CONTACT_VERBS = frozenset("bellen mailen spreken komen benaderen opnemen sturen appen".split())
-_REASONS = frozenset("over omdat vanwege namens ivm daarom daarvoor nu zo".split())
-_ABOUT = frozenset("gaan draaien handelen".split())
+_CONTACT_VERBS = word_set(
+    """
+    bellen mailen spreken komen benaderen opnemen sturen appen
+    """
+)
+_REASONS = word_set("over omdat vanwege namens ivm daarom daarvoor nu")
+_ABOUT = word_set("gaan draaien handelen")
 
 
 def is_idiom(clause: Clause, action: Action, timed: bool, conceding: bool) -> bool:
@@ -69,9 +79,7 @@ def _nobody(clause: Clause) -> bool:
     return clause.subject is None or clause.subject.who is None
 
 
-def _is_opening_line(
-    clause: Clause, action: Action, words: frozenset[str], timed: bool
-) -> bool:
+def _is_opening_line(clause: Clause, action: Action, words: frozenset[str], timed: bool) -> bool:
     """ "Ik bel je even over de planning": why one calls, not that one will."""
     if timed or action.auxiliary is not None or action.verb not in _CONTACT_VERBS:
         return False

@@ -8,9 +8,11 @@ from typing import Literal
 from bot.practice.agreements.actions import Action
 from bot.practice.agreements.clauses import Clause
 from bot.practice.agreements.deeds import DEEDS, STATES, TALK
-from bot.practice.agreements.model import Who
 from bot.practice.agreements.idioms import is_idiom
+from bot.practice.agreements.model import Who
+from bot.practice.agreements.nouns import agent_phrase
 from bot.practice.agreements.vagueness import has_thing, is_empty_passive, is_empty_promise
+from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import (
     HABIT_WORDS,
     NEGATIONS,
@@ -52,6 +54,8 @@ class Evidence:
     confidence: float
     timed: bool
     """Whether a time that means something was said with it."""
+    repeated: bool
+    """Whether that time is one that comes back: "elke dag"."""
     later: bool
     """Whether that time is after today."""
     loosely_timed: bool
@@ -85,15 +89,11 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
         return True
     if action.perfect or (clause.past and evidence.form != "request"):
         return True
-    if heard_as_promise(evidence):
-        return False
-    if words & NEGATIONS and not _only_no_later_than(clause):
-        return True
-    if words & PAST_WORDS - {"eerder", "net"} or words & OPTION_WORDS:
-        return True
-    if evidence.who is None and not (action.passive or is_empty_promise(clause, action)):
+    if not heard_as_promise(evidence) and _is_withheld(clause, action, evidence):
         return True
     if words & HABIT_WORDS and not evidence.timed:
+        return True
+    if heard_as_promise(evidence) and evidence.form in ("imperative", "question", "request"):
         return True
     conceding = evidence.move == "toegeven" and evidence.confidence >= _BEYOND_DOUBT
     return (
@@ -105,13 +105,17 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
     )
 
 
-_THIS_TALK = frozenset(
-    """eerst straks gesprek minuten minuut kwartier halfuur kwartiertje rondje onderwerp
-    vooraan voorop klok hierover""".split()
+_THIS_TALK = word_set(
+    """
+    eerst straks gesprek minuten minuut kwartier halfuur kwartiertje rondje onderwerp vooraan
+    voorop klok hierover laatste pauze
+    """
 )
-_GENERAL = frozenset(
-    """voortaan vervolg vaker minder meer toekomst algemeen liever gerust tijdig beter sneller
-    duidelijker zachter korter""".split()
+_GENERAL = word_set(
+    """
+    voortaan vervolg vaker minder meer toekomst algemeen liever gerust tijdig beter sneller
+    duidelijker zachter korter eerder
+    """
 )
 _ASKING: frozenset[Form] = frozenset(("request", "question", "imperative", "wished"))
 
@@ -134,8 +138,8 @@ def _is_general(clause: Clause, evidence: Evidence) -> bool:
     """ "Bel me voortaan eerder": other behaviour in general, nothing to tick off."""
     if evidence.form not in _ASKING or _heard_as_agreement(evidence) or evidence.later:
         return False
-    words = frozenset(clause.lows)
-    return bool(words & _GENERAL) or ("keer" in words and "volgende" in words)
+    words = frozenset(word for token in clause.tokens for word in token.text.lower().split())
+    return bool(words & _GENERAL) or {"volgende", "keer"} <= words
 
 
 def _is_role(clause: Clause, evidence: Evidence) -> bool:
@@ -143,6 +147,16 @@ def _is_role(clause: Clause, evidence: Evidence) -> bool:
     if evidence.form != "statement" or evidence.timed or _heard_as_agreement(evidence):
         return False
     return clause.has("alleen", "slechts", "puur", "namens")
+
+
+def _is_withheld(clause: Clause, action: Action, evidence: Evidence) -> bool:
+    """Denied, left open, or of nobody: all of which a vague promise may well be."""
+    words = frozenset(clause.lows)
+    if words & NEGATIONS and not _only_no_later_than(clause):
+        return True
+    if words & PAST_WORDS - {"eerder", "net"} or words & OPTION_WORDS:
+        return True
+    return evidence.who is None and not (action.passive or is_empty_promise(clause, action))
 
 
 def heard_as_promise(evidence: Evidence) -> bool:
@@ -153,7 +167,10 @@ def heard_as_promise(evidence: Evidence) -> bool:
 def _only_no_later_than(clause: Clause) -> bool:
     lows = clause.lows
     for index, low in enumerate(lows):
-        if low in NEGATIONS and lows[index : index + 2] not in (("niet", "later"), ("niet", "alleen")):
+        if low in NEGATIONS and lows[index : index + 2] not in (
+            ("niet", "later"),
+            ("niet", "alleen"),
+        ):
             return False
     return True
 
@@ -166,7 +183,9 @@ def _is_option(clause: Clause, evidence: Evidence) -> bool:
         strong = evidence.move.startswith("afspraak_") and evidence.confidence >= 0.5
         return not (evidence.timed and (strong or evidence.who == "learner"))
     if clause.verb in ("willen", "moeten", "hoeven"):
-        bound = evidence.form == "bound" or (clause.verb == "moeten" and evidence.who == "counterpart")
+        bound = evidence.form == "bound" or (
+            clause.verb == "moeten" and evidence.who == "counterpart"
+        )
         return not (bound and evidence.timed)
     return clause.verb == "mogen" and not evidence.timed
 
@@ -183,6 +202,8 @@ def score(clause: Clause, action: Action, evidence: Evidence) -> float:
     total = _FORM_WEIGHT[evidence.form] + _verb_weight(clause, action, evidence)
     total += {"learner": 0.7, "counterpart": 0.3, "both": 0.3}.get(evidence.who or "", 0.0)
     total += 1.3 if evidence.timed else (0.7 if evidence.loosely_timed else 0.0)
+    habit = evidence.repeated and evidence.form == "statement" and not evidence.concluding
+    total -= 1.2 if habit and not _heard_as_agreement(evidence) else 0.0
     total += 0.4 if evidence.concluding else 0.0
     total += 0.4 if action.auxiliary in ("zullen", "gaan") else 0.0
     return total + _MOVE_WEIGHT.get(evidence.move, _OTHER_MOVE_WEIGHT) * evidence.confidence
@@ -201,7 +222,12 @@ def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
         return 0.7
     if verb == "zien" and clause.has("elkaar") and evidence.timed:
         return -0.5
-    if verb == "doen" and not has_thing(action) and not evidence.timed and not evidence.move.startswith("afspraak_"):
+    if (
+        verb == "doen"
+        and not has_thing(action)
+        and not evidence.timed
+        and not evidence.move.startswith("afspraak_")
+    ):
         return -0.8
     if verb in STATES:
         return -2.0
@@ -214,10 +240,15 @@ def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
 
 def _with_others(action: Action) -> bool:
     """Whether it is done with or for somebody outside this conversation ("met mijn teamleider")."""
-    words = [token.low for token in action.before + action.after]
+    tokens = action.before + action.after
+    words = [token.low for token in tokens]
+    if action.verb == "vragen" and any(agent_phrase(tokens, i) > i for i in range(len(tokens))):
+        return True
     for index, low in enumerate(words[:-1]):
         if low in ("met", "aan", "bij", "in", "binnen") and low in PREPOSITIONS:
             if words[index + 1] not in ("je", "jou", "u", "jullie", "elkaar", "mij", "me", "ons"):
+                return True
+            if agent_phrase(tokens, index + 1) > index + 2:
                 return True
     return False
 

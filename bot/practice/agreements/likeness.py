@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 
 from bot.practice.agreements.model import Agreement
+from bot.practice.agreements.wordlists import word_set
 
-_FUNCTION_WORDS = frozenset(
-    ["de", "het", "een", "t", "dat", "dit", "die", "deze", "er", "ervan", "erover", "erop", "mij", "me", "mijn", "jou", "je", "jouw", "jullie", "u", "uw", "ons", "onze", "hem", "haar", "hen", "hun", "ze", "zich", "even", "nog", "ook", "weer", "samen", "van", "voor", "met", "aan", "naar", "over", "op", "in", "bij", "om", "te", "en", "of", "als", "dan", "zelf", "eerst", "iets", "alles", "daar", "hier"]
+_FUNCTION_WORDS = word_set(
+    """
+    de het een t dat dit die deze er ervan erover erop mij me mijn jou je jouw jullie u uw ons
+    onze hem haar hen hun ze zich even nog ook weer samen van voor met aan naar over op in bij
+    om te en of als dan zelf eerst iets alles daar hier
+    """
 )
-_GENERIC_VERBS = frozenset(["doen", "regelen", "oppakken", "afspreken"])
-_TRANSFER_VERBS = frozenset(
-    ["sturen", "mailen", "toesturen", "opsturen", "aanleveren", "leveren", "appen", "versturen", "doorsturen", "geven", "delen", "doormailen", "toemailen", "inleveren"]
+_GENERIC_VERBS = word_set("doen regelen oppakken afspreken")
+_TRANSFER_VERBS = word_set(
+    """
+    sturen mailen toesturen opsturen aanleveren leveren appen versturen doorsturen geven delen
+    doormailen toemailen inleveren
+    """
 )
 _SHORTEST_COMPOUND_PART = 5
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import readings
+from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import (
     DETERMINERS,
     FILLERS,
@@ -17,8 +18,31 @@ from bot.practice.agreements.words import (
     SUBORDINATORS,
 )
 
-ROLES = frozenset(
-    ["aannemer", "aannemers", "adviseur", "afdeling", "agent", "architect", "bestuur", "bestuurder", "beheerder", "bewoner", "bewoners", "bewonersgroep", "boa", "brandweer", "buurman", "buurvrouw", "buren", "buurt", "buurtbeheerder", "buurtsportcoach", "burgemeester", "bureau", "bedrijf", "casusregisseur", "coach", "coördinator", "college", "collega", "collega's", "commissie", "corporatie", "dienst", "directeur", "directie", "eigenaar", "gebiedsteam", "gemeente", "ggd", "ggz", "griffie", "griffier", "handhaving", "handhaver", "hoofd", "huisarts", "huisbaas", "huurder", "ingenieur", "iemand", "initiatiefnemer", "jurist", "juristen", "juridisch", "kinderen", "klant", "klantcontactcentrum", "leerplichtambtenaar", "leidinggevende", "leverancier", "makelaar", "man", "manager", "medewerker", "medewerkers", "mevrouw", "meneer", "mensen", "ministerie", "moeder", "monteur", "notaris", "omgevingsdienst", "ondernemer", "ondernemers", "ontwikkelaar", "opbouwwerker", "organisatie", "ouders", "partner", "penvoerder", "planner", "ploeg", "politie", "projectleider", "projectteam", "provincie", "raad", "raadslid", "reiniging", "reinigingsdienst", "school", "secretariaat", "secretaresse", "secretaris", "servicedesk", "stagiair", "stadsbeheer", "stadsdeel", "stadsmarinier", "stadswerken", "stedenbouwkundige", "team", "teamleider", "vader", "vakafdeling", "vakgroep", "veiligheidshuis", "vereniging", "vergunningverlener", "verhuurder", "verkeer", "verkeerskundige", "voorzitter", "vriend", "vrijwilliger", "vrijwilligers", "vrouw", "waterschap", "welzijn", "werkgroep", "wethouder", "wijkagent", "wijkbeheerder", "wijkmanager", "wijkteam", "woningbouw", "woningbouwvereniging", "woningcorporatie", "woonconsulent", "zoon", "dochter", "zorginstelling", "aanvrager", "opdrachtgever", "opdrachtnemer", "instelling", "stichting", "communicatie", "inkoop", "financiën", "hr", "ict", "vergunningen", "groenvoorziening", "groendienst", "accountmanager", "regisseur", "casemanager", "procesbegeleider", "toezicht", "toezichthouder", "hovenier", "schoonmaak", "schoonmaakploeg", "beheer", "vvd", "buurthuis", "bouwbedrijf", "installateur", "netbeheerder", "nutsbedrijf", "bedrijven", "partijen", "partij", "accountant", "inspecteur", "inspectie", "gebiedsmanager", "buurtteam", "jongerenwerk", "jongerenwerker", "straatcoach", "kwartiermaker", "veiligheid", "ouder", "buur"]
+ROLES = word_set(
+    """
+    aannemer aannemers adviseur afdeling agent architect bestuur bestuurder beheerder bewoner
+    bewoners bewonersgroep boa brandweer buurman buurvrouw buren buurt buurtbeheerder
+    buurtsportcoach burgemeester bureau bedrijf casusregisseur coach coördinator college
+    collega collega's commissie corporatie dienst directeur directie eigenaar gebiedsteam
+    gemeente ggd ggz griffie griffier handhaving handhaver hoofd huisarts huisbaas huurder
+    ingenieur iemand initiatiefnemer jurist juristen juridisch kinderen klant
+    klantcontactcentrum leerplichtambtenaar leidinggevende leverancier makelaar man manager
+    medewerker medewerkers mevrouw meneer mensen ministerie moeder monteur notaris
+    omgevingsdienst ondernemer ondernemers ontwikkelaar opbouwwerker organisatie ouders
+    partner penvoerder planner ploeg politie projectleider projectteam provincie raad raadslid
+    reiniging reinigingsdienst school secretariaat secretaresse secretaris servicedesk
+    stagiair stadsbeheer stadsdeel stadsmarinier stadswerken stedenbouwkundige team teamleider
+    vader vakafdeling vakgroep veiligheidshuis vereniging vergunningverlener verhuurder
+    verkeer verkeerskundige voorzitter vriend vrijwilliger vrijwilligers vrouw waterschap
+    welzijn werkgroep wethouder wijkagent wijkbeheerder wijkmanager wijkteam woningbouw
+    woningbouwvereniging woningcorporatie woonconsulent zoon dochter zorginstelling aanvrager
+    opdrachtgever opdrachtnemer instelling stichting communicatie inkoop financiën hr ict
+    vergunningen groenvoorziening groendienst accountmanager regisseur casemanager
+    procesbegeleider toezicht toezichthouder hovenier schoonmaak schoonmaakploeg beheer vvd
+    buurthuis bouwbedrijf installateur netbeheerder nutsbedrijf bedrijven partijen partij
+    accountant inspecteur inspectie gebiedsmanager buurtteam jongerenwerk jongerenwerker
+    straatcoach kwartiermaker veiligheid ouder buur
+    """
 )
 """Who may act in municipal work, by role; one word each, without the article."""
 
@@ -29,8 +53,16 @@ _AGENT_ENDINGS = (
     "stichting", "meester", "houder", "werker", "collega", "vrouw", "kundige", "genoot",
     "makelaar", "bestuur", "raad", "voorzitter", "meisje", "jongen", "ondernemer", "nemer",
 )  # fmt: skip
-_TITLES = frozenset(["meneer", "mevrouw", "dhr", "dhr.", "mw", "mw.", "mevr", "mevr.", "wethouder", "collega"])
-_NOT_ROLES = frozenset(["humeur", "kleur", "deur", "factuur", "budget", "lijst", "kunst", "rest", "postbeamte", "dienst"])
+_TITLES = word_set(
+    """
+    meneer mevrouw dhr dhr. mw mw. mevr mevr. wethouder collega
+    """
+)
+_NOT_ROLES = word_set(
+    """
+    humeur kleur deur factuur budget lijst kunst rest postbeamte dienst
+    """
+)
 _FUNCTION_WORDS = (
     DETERMINERS
     | PREPOSITIONS
@@ -40,13 +72,19 @@ _FUNCTION_WORDS = (
     | FILLERS
     | LINKING_ADVERBS
     | PARTICLES_OF_TONE
-    | frozenset(["mij", "me", "jou", "hem", "haar", "hen", "hun", "ons", "samen", "hier", "daar", "nu", "straks", "zelf", "of"])
+    | word_set(
+        """
+    mij me jou hem haar hen hun ons samen hier daar nu straks zelf of
+    """
+    )
 )
 
 
 def is_role(low: str) -> bool:
     """Whether a lower-case word names somebody who can act."""
-    return low in ROLES or (low.endswith(_AGENT_ENDINGS) and low not in _NOT_ROLES)
+    if low in ROLES:
+        return True
+    return low.endswith(_AGENT_ENDINGS) and low not in _NOT_ROLES and not readings(low)
 
 
 def is_name(token: Token, sentence_start: bool) -> bool:
@@ -73,7 +111,8 @@ def agent_phrase(tokens: Sequence[Token], start: int) -> int:
             index += 1
             continue
         role = is_role(token.low) or is_name(token, sentence_start=index == 0)
-        if agent and not (role or tokens[index - 1].low in _TITLES):
+        titled = tokens[index - 1].low in _TITLES and not readings(token.low)
+        if agent and not (role or titled):
             break
         if token.low in _FUNCTION_WORDS:
             break

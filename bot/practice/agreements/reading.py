@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.practice.agreements import fragments
 from bot.practice.agreements.actions import Action, phrase, read_action
 from bot.practice.agreements.chunks import Chunk, chunks
-from bot.practice.agreements.clauses import Clause, read_clause
+from bot.practice.agreements.clauses import Clause, Subject, read_clause
 from bot.practice.agreements.drafts import Draft
 from bot.practice.agreements.follow_up import says_follow_up
 from bot.practice.agreements.governors import Governor, disowns, governor
 from bot.practice.agreements.judging import Evidence, Form, binds, form_of, is_vague
 from bot.practice.agreements.model import Status
-from bot.practice.agreements.sharing import gapped, shares_time, with_shared_subject
+from bot.practice.agreements.sharing import assignment, gapped, shares_time, with_shared_subject
 from bot.practice.agreements.threats import is_threat, is_ultimatum
 from bot.practice.agreements.times import as_one, chosen_time, own_times
 from bot.practice.agreements.tokens import Token, tokenize
 from bot.practice.agreements.transfers import ASKED, actor_and_action
 from bot.practice.agreements.vagueness import is_empty_passive, is_empty_promise
+from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import QUESTION_WORDS, TAGS
 from bot.practice.dates import TimeExpression
 from bot.practice.moves import HeardSentence
 
-_CONDITIONS = frozenset("als indien wanneer mits zodra".split())
+_CONDITIONS = word_set("als indien wanneer mits zodra")
 _COMPLEMENTS = frozenset(QUESTION_WORDS | {"of", "dat", "die"})
 _LOOKING_BACK: frozenset[Form] = frozenset(("statement", "bound", "recap"))
-_ABOUT_TIME_ONLY = frozenset("lukken redden halen passen schikken werken kunnen zijn".split())
+_TAKING_DOWN = word_set(
+    """
+    noteren herhalen bevestigen vastleggen voorlezen samenvatten nalopen opschrijven
+    """
+)
+_ABOUT_TIME_ONLY = word_set("lukken redden halen passen schikken werken kunnen zijn")
+_REPEATING = re.compile(
+    r"(?:op\s+)?(?:elke|iedere|ieder|elk|dagelijks|wekelijks|maandelijks)\b", re.IGNORECASE
+)
+_HOUR = re.compile(r"\d|\b(?:uur|half|kwart|minuten)\b", re.IGNORECASE)
 _LIKELY = 0.5
 _SURE = 0.7
 
@@ -80,6 +91,9 @@ class _SentenceReader:
         """Whether the main clause before stands for what a "dat" clause after it says."""
         self._condition: Clause | None = None
         self._after_subordinate = False
+        self._following: Clause | None = None
+        self._spent: Clause | None = None
+        """A loose time that was taken into the clause before it."""
         self._recap = False
         self._tagged = any(fragments.is_tag(clause.chunk) for clause in clauses[1:])
         self._question = any(clause.chunk.end == "?" for clause in clauses)
@@ -87,7 +101,10 @@ class _SentenceReader:
     def run(self) -> None:
         """Read the sentence."""
         for index, clause in enumerate(self._clauses):
+            if clause is self._spent:
+                continue
             following = self._clauses[index + 1] if index + 1 < len(self._clauses) else None
+            self._following = following
             self._read(clause, following)
             if clause.chunk.end in (".", "!", "?", ";"):
                 self._governor, self._condition = None, None
@@ -103,7 +120,7 @@ class _SentenceReader:
             self._read_fragment(clause)
         elif clause.order == "verb_last" and self._is_governed(clause):
             self._read_governed(clause)
-        elif lead in _CONDITIONS:
+        elif lead in _CONDITIONS and not (lead == "wanneer" and self._drafted):
             self._condition = clause
             self._after_subordinate = True
             self._recap = self._recap or fragments.checks_understanding(clause)
@@ -133,6 +150,10 @@ class _SentenceReader:
         copy = gapped(clause, self._previous)
         if copy is not None and self._drafted and self._message.drafts:
             self._read_gapped(copy)
+            return
+        assigned = assignment(clause, self._message.counterpart)
+        if assigned is not None and (self._looking_back() or self._hears_agreement()):
+            self._read_assignment(*assigned)
             return
         self._governor = governor(clause, None)
         self._vouched = not disowns(clause)
@@ -164,9 +185,7 @@ class _SentenceReader:
         words = [clause.chunk.lead, *(t.text if t.time else t.low or t.text for t in tokens)]
         text = " ".join(words).replace("_", " ")
         follow_up = draft.follow_up or says_follow_up(text)
-        self._message.drafts[-1] = replace(
-            draft, what=f"{draft.what} {text}", follow_up=follow_up
-        )
+        self._message.drafts[-1] = replace(draft, what=f"{draft.what} {text}", follow_up=follow_up)
 
     # -- clauses that may be agreements
 
@@ -207,17 +226,20 @@ class _SentenceReader:
             return
         self._governor = governor(clause, action)
         self._vouched = not disowns(clause)
-        self._drafted = False
         governs = following is not None and following.order == "verb_last"
-        if self._governor == "recap":
+        if self._governor == "recap" and action.perfect:
             self._recap = True
-        heading = clause.chunk.end == ":" and self._governor in ("agree", "recap")
-        if heading or (governs and following is not None and self._is_governed(following)):
+        heading = self._governor is not None and self._is_heading(clause, action)
+        governed = governs and following is not None and self._is_governed(following)
+        if heading or (governed and self._governor is not None):
+            self._recap = self._recap or self._governor == "recap"
             self._drafted = False
             return
         if self._only_asks_time(clause, action):
             return
         form = form_of(clause, action, self._question)
+        if form == "statement" and self._looking_back():
+            form = "recap"
         if self._after_subordinate and clause.order == "verb_first" and not self._question:
             form = "statement"
         before = len(self._message.drafts)
@@ -225,6 +247,13 @@ class _SentenceReader:
         self._settle_condition(accepted, before)
         self._drafted = accepted
         self._previous, self._previous_action = clause, action
+
+    def _is_heading(self, clause: Clause, action: Action) -> bool:
+        """Whether a clause only announces what follows: "we spreken af:", "ik noteer het even"."""
+        if clause.chunk.end == ":":
+            return True
+        timed = any(token.time is not None for token in clause.tokens)
+        return self._governor == "recap" and not timed and action.verb in _TAKING_DOWN
 
     def _loose_request(self, clause: Clause) -> bool:
         """ "Graag vóór vrijdag het concept mailen": a request with nothing but an infinitive."""
@@ -244,6 +273,31 @@ class _SentenceReader:
             return False
         self._take_time(clause.chunk)
         return True
+
+    def _looking_back(self) -> bool:
+        return self._recap or self._message.recap
+
+    def _read_assignment(self, subject: Subject, rest: tuple[Token, ...]) -> None:
+        """ "Jij de brief, ik de kaart": who takes what, with no verb at all."""
+        group = chosen_time(rest)
+        words = [t.low if t.low else t.text for t in rest if t not in group]
+        what = " ".join(word for word in words if word not in TAGS and word != ",")
+        confirmed = self._looking_back() or self._confirms()
+        if not what:
+            return
+        self._message.drafts.append(
+            Draft(
+                who=subject.who,
+                third_party=subject.third_party,
+                what=what,
+                verb="",
+                time=as_one(group, self._heard.text) or self._message.waiting,
+                follow_up=says_follow_up(what),
+                status="confirmed" if confirmed else "proposed",
+                sentence=self._heard.text,
+                empty=False,
+            )
+        )
 
     def _read_gapped(self, clause: Clause) -> None:
         action = self._previous_action
@@ -281,9 +335,7 @@ class _SentenceReader:
         self._consider(condition, action, "condition")
         self._message.drafts.extend(added)
 
-    def _consider(
-        self, clause: Clause, action: Action, form: Form, shared: bool = False
-    ) -> bool:
+    def _consider(self, clause: Clause, action: Action, form: Form, shared: bool = False) -> bool:
         """Add a draft where the clause binds somebody; whether it did."""
         clause = _trimmed(clause)
         turned = actor_and_action(clause, _trimmed_action(action))
@@ -293,6 +345,8 @@ class _SentenceReader:
         tokens = action.before + action.after
         group = chosen_time(tokens)
         time = as_one(group, self._heard.text) or self._shared_time(clause, shared)
+        appended = self._appended_time() if time is None else None
+        time = time or appended
         evidence = self._evidence(clause, form, time, subject.who if subject else "counterpart")
         if self._hears_threat(clause) or self._is_goodbye(action):
             return False
@@ -322,7 +376,16 @@ class _SentenceReader:
                 empty=empty,
             )
         )
+        if appended is not None and self._following is not None:
+            self._spent = None if fragments.covers_all(self._following.chunk) else self._following
         return True
+
+    def _appended_time(self) -> TimeExpression | None:
+        """The loose time right after the clause: "… een spreekuur, iedere woensdag"."""
+        following = self._following
+        if following is None or not fragments.is_time_only(following.chunk):
+            return None
+        return as_one(chosen_time(following.tokens), self._heard.text)
 
     def _shared_time(self, clause: Clause, shared: bool) -> TimeExpression | None:
         waiting = self._message.waiting
@@ -346,7 +409,8 @@ class _SentenceReader:
             move=self._heard.move,
             confidence=self._heard.confidence,
             timed=timed,
-            later=time is not None and timed and (time.due is None or time.due > today),
+            repeated=time is not None and bool(_REPEATING.match(time.text)),
+            later=time is not None and timed and _is_later(time, today),
             loosely_timed=time is not None and time.vague,
             concluding=bool({"dan", "dus"} & set(opening)) or tagged,
         )
@@ -368,7 +432,7 @@ class _SentenceReader:
 
     def _looks_back(self, clause: Clause, evidence: Evidence) -> bool:
         if evidence.form == "recap" or (
-            (self._message.recap or self._recap) and evidence.form in _LOOKING_BACK
+            self._looking_back() and evidence.form in _LOOKING_BACK
         ):
             return True
         if evidence.form not in _LOOKING_BACK:
@@ -381,6 +445,13 @@ class _SentenceReader:
         return concluding and not (
             heard.move == "afspraak_voorstellen" and heard.confidence >= _SURE
         )
+
+
+def _is_later(time: TimeExpression, today: date) -> bool:
+    """Whether a time is after today, or at least is no hour of today."""
+    if time.due is not None:
+        return time.due > today
+    return not _HOUR.search(time.text)
 
 
 def _trimmed(clause: Clause) -> Clause:

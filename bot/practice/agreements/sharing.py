@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.practice.agreements.clauses import Clause, Subject
+from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import readings
-from bot.practice.agreements.words import LINKING_ADVERBS, PERSONS
+from bot.practice.agreements.words import (
+    DETERMINERS,
+    LINKING_ADVERBS,
+    NEGATIONS,
+    PARTICLES_OF_TONE,
+    PERSONS,
+    PREPOSITIONS,
+)
 
 _FOR_ME = frozenset(("mij", "me"))
+_STRESSED = frozenset(("ik", "jij", "u", "jullie", "wij"))
 _THEN = LINKING_ADVERBS | {"erna", "dan", "daarna"}
 
 
@@ -42,7 +52,7 @@ def _given(clause: Clause, owner: Subject) -> Clause:
     return replace(clause, subject=absent)
 
 
-def _fits(owner: Subject, kinds: set[str]) -> bool:
+def _fits(owner: Subject, kinds: AbstractSet[str]) -> bool:
     if owner.word == "ik":
         return "stem" in kinds
     return "t" in kinds
@@ -65,6 +75,29 @@ def gapped(clause: Clause, previous: Clause | None) -> Clause | None:
     if word in ("je", "we"):
         return None
     return replace(clause, subject=Subject(PERSONS[word], None, 0, 1, word))
+
+
+def assignment(
+    clause: Clause, counterpart: str | None
+) -> tuple[Subject, tuple[Token, ...]] | None:
+    """ "Jij de brief": an actor and what falls to that actor, with no verb; None for other words."""
+    tokens = clause.tokens[clause.start :]
+    if len(tokens) < 2:
+        return None
+    first = tokens[0]
+    if first.low not in _STRESSED or first.time is not None:
+        return None
+    second = tokens[1]
+    if second.low not in DETERMINERS and second.time is None and not _is_thing(second):
+        return None
+    subject = Subject(PERSONS[first.low], None, 0, 1, first.low)
+    return subject, tuple(tokens[1:])
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether a bare word may be what somebody takes on: "jij concept"."""
+    closed = PREPOSITIONS | PARTICLES_OF_TONE | NEGATIONS | {"en", "of", "die", "dat"}
+    return token.is_word and token.low not in closed and not readings(token.low)
 
 
 def shares_time(clause: Clause, previous: Clause, shared: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.practice.agreements.clauses import Clause
+from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import NEGATIONS
 
 _HARM = re.compile(
@@ -21,7 +22,7 @@ _PRESSURE = re.compile(
       | zonder\ jou | haal\b.*af | neem\b.*over | stap\b | stappen""",
     re.VERBOSE,
 )
-_ULTIMATUM = frozenset("zo weer nog langer blijft doorgaat blijven".split())
+_ULTIMATUM = word_set("zo weer nog langer blijft doorgaat blijven")
 
 
 def is_ultimatum(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.practice.agreements.event_times import find_event_times
-from bot.practice.agreements.verbs import readings
+from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import PHRASES, SPELLINGS
 from bot.practice.dates import TimeExpression, find_time_expressions
 
@@ -25,7 +25,13 @@ _PIECE = re.compile(
 )
 
 
-_WORDS_WITH_K = frozenset("kop kwijt klaar krap kin koud kring kracht kleer".split())
+_AFTER_K = word_set(
+    """
+    zet mail bel stuur ga zal kom heb ben kijk wil doe app zoek regel vraag laat geef neem
+    maak schrijf hoor snap denk
+    """
+)
+"""The verbs that people write on to "ik" on a phone: "kmail"."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,7 @@ def tokenize(text: str, now: datetime) -> list[Token]:
     """The tokens of a text, in order."""
     text = text[:LONGEST_TEXT]
     times = [_own_words(time, text) for time in find_time_expressions(text, now)]
+    times = [time for time in times if not time.text.lower().endswith("volgende keer")]
     times = sorted([*times, *find_event_times(text, times, now)], key=lambda time: time.start)
     tokens: list[Token] = []
     position = 0
@@ -65,10 +72,15 @@ _NOT_OF_THE_TIME = re.compile(
     r"(?:om|het|dit|dat)\s+(?=(?:(?:uiterlijk|v[oó][oó]r)\s+)?(?:van)?[a-z]*(?:dag|morgen|avond|middag)\b)",
     re.IGNORECASE,
 )
+_LETS = re.compile(r"\s+laat(?=\s+(?:ik|jij|je|u|de|het|een|mijn|onze|jullie|wij|we)\b)", re.IGNORECASE)
+"""The verb "laat" after a time, where it is not the late of "vanavond laat"."""
 
 
 def _own_words(time: TimeExpression, text: str) -> TimeExpression:
     """The time without a word before it that belongs to the clause: "om vrijdag … te mailen"."""
+    late = _LETS.search(text, time.start, len(text))
+    if time.text.lower().endswith(" laat") and late is not None and late.start() < time.end:
+        time = replace(time, text=text[time.start : late.start()], end=late.start())
     match = _NOT_OF_THE_TIME.match(time.text)
     if match is None:
         return time
@@ -92,8 +104,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 
 def _is_run_together(low: str) -> bool:
     """Whether "ik" is written on to its verb: "kmail", "kzet"."""
-    rest = any(reading.kind == "stem" for reading in readings(low[1:]))
-    return rest and len(low) > 2 and not readings(low) and low not in _WORDS_WITH_K
+    return low[1:] in _AFTER_K
 
 
 def _join_phrases(tokens: list[Token]) -> list[Token]:
@@ -128,4 +139,4 @@ def _phrase_length(tokens: list[Token], index: int) -> int:
 
 def _is_verb_of_me(lows: list[str]) -> bool:
     """Whether a verb of "ik" alone follows: "dat doet u en ik bel"."""
-    return lows[2] == "ik" and len(lows) > 3 and any(r.kind == "stem" for r in readings(lows[3]))
+    return lows[2] == "ik" and lows[3:] != [] and lows[3] in _AFTER_K

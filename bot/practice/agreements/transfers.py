@@ -11,6 +11,7 @@ from bot.practice.agreements.model import Who
 from bot.practice.agreements.nouns import agent_phrase
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import PARTICLES, readings
+from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import DETERMINERS
 
 _RECEIVES = {
@@ -34,7 +35,11 @@ _ASKS = frozenset(("vragen", "verzoeken"))
 _LISTENERS = frozenset(("je", "jou", "u", "jullie"))
 ASKED = "asked"
 """Stands for the pronoun of a subject that is asked to do something in so many words."""
-_POSSIBLE = frozenset("mogelijk haalbaar bereid kans tijd gelegenheid lukken oké goed".split())
+_POSSIBLE = word_set(
+    """
+    mogelijk haalbaar bereid kans tijd gelegenheid lukken oké goed
+    """
+)
 
 
 def actor_and_action(clause: Clause, action: Action) -> tuple[Subject | None, Action]:
@@ -77,20 +82,20 @@ def _with_patient(clause: Clause, action: Action) -> Action:
 
 def _by_whom(action: Action) -> tuple[Subject, Action] | None:
     """The actor of a passive: "door de aannemer", "door mij"."""
-    for name in ("before", "after"):
-        tokens: tuple[Token, ...] = getattr(action, name)
-        for index, token in enumerate(tokens[:-1]):
-            if token.low != "door":
-                continue
-            following = tokens[index + 1]
-            end = agent_phrase(tokens, index + 1)
-            rest = tokens[:index] + tokens[max(end, index + 2) :]
-            if following.low in _FROM:
-                who = _FROM[following.low]
-                return Subject(who, None, 0, 0, following.low), replace(action, **{name: rest})
-            if end > index + 1:
-                third = _named(tokens[index + 1 : end])
-                return Subject("third_party", third, 0, 0, ""), replace(action, **{name: rest})
+    tokens = action.before + action.after
+    for index, token in enumerate(tokens[:-1]):
+        if token.low != "door":
+            continue
+        following = tokens[index + 1]
+        end = agent_phrase(tokens, index + 1)
+        rest = tokens[:index] + tokens[max(end, index + 2) :]
+        if following.low in _FROM:
+            actor = Subject(_FROM[following.low], None, 0, 0, following.low)
+        elif end > index + 1:
+            actor = Subject("third_party", _named(tokens[index + 1 : end]), 0, 0, "")
+        else:
+            continue
+        return actor, replace(action, before=rest, after=())
     return None
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bot.practice.agreements.actions import Action
 from bot.practice.agreements.clauses import Clause
+from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import OBJECT_PRONOUNS
 
-_ALWAYS = frozenset(
-    """goedkomen proberen overwegen nadenken inspannen kijken bezien oplossen meenemen oppakken
-    trachten bedenken verzinnen""".split()
+_ALWAYS = word_set(
+    """
+    goedkomen proberen overwegen nadenken inspannen kijken bezien oplossen meenemen oppakken
+    trachten bedenken verzinnen
+    """
 )
 """Verbs that by themselves promise nothing that can be checked, unless a real time goes with them."""
 
@@ -33,8 +36,10 @@ _PHRASES: tuple[tuple[str, frozenset[str]], ...] = tuple(
         ("steken", "energie"),
     )
 )
-_EMPTY_PASSIVES = frozenset(
-    "kijken oppakken regelen uitzoeken meenemen oplossen werken bekijken onderzoeken".split()
+_EMPTY_PASSIVES = word_set(
+    """
+    kijken oppakken regelen uitzoeken meenemen oplossen werken bekijken onderzoeken
+    """
 )
 
 

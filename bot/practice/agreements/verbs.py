@@ -7,15 +7,32 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.practice.agreements.verb_table import IRREGULAR, NEVER_VERBS, REGULAR, UNSTRESSED_ENDINGS
+from bot.practice.agreements.wordlists import word_set
 
 Kind = Literal["stem", "t", "infinitive", "past", "participle"]
 
-PARTICLES = frozenset(
-    ["aan", "achterna", "af", "bij", "bijeen", "binnen", "dicht", "door", "goed", "in", "klaar", "kwijt", "langs", "mee", "na", "neer", "om", "op", "open", "over", "rond", "samen", "tegen", "terecht", "terug", "thuis", "toe", "uit", "vast", "verder", "voor", "vooraf", "voort", "vrij", "weer", "weg", "stil"]
+PARTICLES = word_set(
+    """
+    aan achterna af bij bijeen binnen dicht door goed in klaar kwijt langs mee na neer om op
+    open over rond samen tegen terecht terug thuis toe uit vast verder voor vooraf voort vrij
+    weer weg stil
+    """
 )
 """Loose parts of separable verbs, as they stand at the end of a clause."""
 
-_UNSTRESSED_PREFIXES = ("be", "ver", "ont", "her", "ge", "er", "onder", "over", "door", "om", "voor")
+_UNSTRESSED_PREFIXES = (
+    "be",
+    "ver",
+    "ont",
+    "her",
+    "ge",
+    "er",
+    "onder",
+    "over",
+    "door",
+    "om",
+    "voor",
+)
 _VOWELS = "aeiouy"
 _VOICELESS = tuple("tkfschp") + ("ch",)
 
