@@ -84,15 +84,14 @@ def _checkpoints(document: Document, stories: Numbered) -> Iterator[Problem]:
 def _contradictions(document: Document, stories: Numbered) -> Iterator[Problem]:
     """Two plain beats for the same move at the same place: the first would always win."""
     path: Path = build_path([story for _, story in stories])
-    order = {story.story: index for index, story in stories}
     for moves in path.edges.values():
         for move, beat_ids in moves.items():
             plain = [path.beats[b] for b in beat_ids if not path.beats[b].gated]
             for first, second in pairwise(plain):
-                steps = dict(stories)[order[second.story]].steps
-                bots = [n for n, step in enumerate(steps) if isinstance(step, BotStep)]
+                index, story = stories[second.story_index]
+                bots = [n for n, step in enumerate(story.steps) if isinstance(step, BotStep)]
                 yield document.problem(
-                    ("stories", order[second.story], "steps", bots[second.number - 1]),
+                    ("stories", index, "steps", bots[second.number - 1]),
                     "SC009",
                     f"verhaal '{second.story}' antwoordt hier anders op '{move}' dan verhaal "
                     f"'{first.story}'. Maak de zinnen gelijk, zet ze als varianten onder een "

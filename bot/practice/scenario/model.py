@@ -32,6 +32,12 @@ def _as_lines(value: object) -> object:
     return tuple(value) if isinstance(value, (list, tuple)) else (value,)
 
 
+def _some_lines(lines: Lines) -> Lines:
+    if not lines:
+        raise ValueError("er staat geen zin")
+    return lines
+
+
 def _known_move(name: str) -> str:
     if name not in MOVES:
         raise ValueError(f"onbekende interventie: {name}")
@@ -68,6 +74,7 @@ class Closing(_Strict):
     broken_off: Lines = Field(description="laatste zin als de tegenspeler er genoeg van heeft")
 
     _lines = validator("*", pre=True, allow_reuse=True)(_as_lines)
+    _said = validator("*", allow_reuse=True)(_some_lines)
 
 
 class ScenarioBlock(_Strict):
@@ -140,6 +147,7 @@ class BotStep(_Strict):
     ends: bool = Field(False, description="true als het gesprek na deze zin klaar is")
 
     _lines = validator("bot", pre=True, allow_reuse=True)(_as_lines)
+    _said = validator("bot", allow_reuse=True)(_some_lines)
 
 
 class CheckpointStep(_Strict):

@@ -39,6 +39,11 @@ class Beat:
     ends: bool = False
 
     @property
+    def story_index(self) -> int:
+        """The place of its story among all, counted from 0: two stories may share a name."""
+        return int(self.id.split(".")[0]) - 1
+
+    @property
     def gated(self) -> bool:
         """Whether something must be earned before this beat can come."""
         return self.reveals is not None or self.agreement == "confirmed"

@@ -182,7 +182,7 @@ class _Reader:
         stories: list[tuple[int, Story]] = []
         for index, item in enumerate(value):
             location = ("stories", index)
-            if not isinstance(item, Mapping) or not isinstance(item.get("steps"), Sequence):
+            if not isinstance(item, Mapping) or not isinstance(item.get("steps"), list):
                 message = "een verhaal heeft een naam bij 'story:' en stappen onder 'steps:'."
                 self._note(location, "SC002", message)
                 continue
@@ -215,6 +215,9 @@ class _Reader:
                 hint = suggestion(str(move), MOVES)
                 self._note(location, "SC006", f"de interventie '{move}' ken ik niet.{hint}")
                 continue
+            if not lines:
+                self._note(location, "SC004", f"bij '{move}' staat geen zin.")
+                continue
             by_trust = lines if isinstance(lines, Mapping) else {"middle": lines}
             reaction = self._model(ByTrust, by_trust, location)
             if reaction is not None:
@@ -230,6 +233,9 @@ _NO_SCENARIO = (
 def _odd_step(value: Any) -> str:
     if isinstance(value, Mapping) and len(value) > 0:
         keys = [str(key) for key in value]
+        kinds = [key for key in keys if key in STEP_KINDS]
+        if len(kinds) > 1:
+            return f"'{kinds[1]}' hoort bij een eigen stap. Zet er een streepje voor: - {kinds[1]}:"
         hint = suggestion(keys[0], STEP_KINDS)
         return (
             f"deze stap begint met '{keys[0]}'. Een stap is een intent, or, bot of "

@@ -97,7 +97,7 @@ def _explain(error: YAMLError) -> str:
     if isinstance(error, DuplicateKeyError):
         key = problem.split('"')[1] if '"' in problem else "deze sleutel"
         return f"'{key}' staat hier twee keer. Haal er een weg of voeg ze samen."
-    if "\\t" in problem or "tab" in problem:
+    if "\\t" in problem or "tab character" in problem:
         return "hier staat een tab. Spring in met spaties."
     if "mapping values are not allowed" in problem:
         return (
@@ -106,5 +106,5 @@ def _explain(error: YAMLError) -> str:
         )
     return (
         "dit kan ik niet lezen. Kijk of het inspringen klopt en of elke aanhaling die opent, "
-        "ook sluit."
+        "ook sluit. Zet een zin met bijzondere tekens tussen aanhalingstekens."
     )
