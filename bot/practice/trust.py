@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.practice.agreements import Agreement, AgreementLog
-from bot.practice.moves import HeardSentence
+from bot.practice.moves import MOVES, HeardSentence
 from bot.practice.tables import load_table
 from bot.practice.talk import LISTENING, Talk, since_last
 
@@ -85,6 +85,12 @@ class Circumstances:
         """How many acknowledgements came before this one with nothing of substance between."""
         return list(since_last(self.talk.moves, _SUBSTANCE)).count("erkennen")
 
+    def unrepaired(self) -> bool:
+        """Whether nothing good was said since the last attack: one good word is no repair."""
+        after = since_last(self.talk.moves, _ATTACKS)
+        attacked = len(after) < len(self.talk.moves)
+        return attacked and all(MOVES[move].sign != "+" for move in after)
+
 
 _WHEN: Mapping[str, Callable[[Circumstances], bool]] = {
     "": lambda _: True,
@@ -94,6 +100,7 @@ _WHEN: Mapping[str, Callable[[Circumstances], bool]] = {
     "second_without_substance": lambda c: c.without_substance() == 1,
     "third_without_substance": lambda c: c.without_substance() == 2,
     "fourth_without_substance": lambda c: c.without_substance() >= 3,
+    "after_attack": lambda c: c.unrepaired(),
     "taken_back": lambda c: bool(_BUT.search(c.heard.text)),
     "with_reason": lambda c: bool(_REASON.search(c.heard.text)),
     "listened": lambda c: bool(c.talk.listened),
