@@ -18,6 +18,7 @@ from bot.practice.dates.meaning import (
     Rule,
     previous_word,
     rule,
+    words,
 )
 
 # Up to this hour "om drie uur" can also be in the afternoon or evening.
@@ -57,6 +58,16 @@ def _clock(match: re.Match[str], now: datetime) -> Meaning | None:
 
 def _clock_with_preposition(match: re.Match[str], now: datetime) -> Meaning | None:
     return clock_meaning(*_hour_and_minute(match["last"]), now, Need.PREPOSITION)
+
+
+_BEFORE_HOUR_AS_NOUN = words("voor na tegen rond tot om uiterlijk vanaf omstreeks en")
+
+
+def _hour_as_noun(match: re.Match[str], now: datetime) -> Meaning | None:
+    """ "na vijven", but not "met z'n vijven"."""
+    if previous_word(match) not in _BEFORE_HOUR_AS_NOUN:
+        return None
+    return _clock_with_preposition(match, now)
 
 
 def _bare_hour(match: re.Match[str], now: datetime) -> Meaning | None:
@@ -137,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     rule("half kwart", rf"(?P<last>{_SPOKEN})(?! (?:miljoen|procent|%))", _clock),
     rule("N", rf"(?P<last>N[0-9]+ (?:voor|over) half {_HOUR12})", _clock),
     rule("N", rf"(?P<last>{_SPOKEN})", _clock_with_preposition),
-    rule("H", r"(?P<last>H[0-9]+)", _clock_with_preposition),
+    rule("H", r"(?P<last>H[0-9]+)", _hour_as_noun),
     rule("R", rf"R[0-9]{{4}}{_HOURS}?", _range),
     rule("T P N", rf"{_ANY}{_HOURS}? (?:-|tot|a) {_ANY}{_HOURS}", _range),
     rule("X", rf"X[0-9]+-[0-9]+{_HOURS}", _range),
@@ -160,7 +171,6 @@ RULES: tuple[Rule, ...] = (
         rf"(?:voor|na|tegen|rond|tijdens) (?:de|het) {_NOON}",
         _part_of_today,
     ),
-    rule("vroeg laat", r"vroeg|laat", _part_of_day),
     rule(
         "eind begin halverwege",
         rf"(?:eind|begin|halverwege)(?: (?:van de|vd|v / d|van|de))? (?:{_PARTS})",

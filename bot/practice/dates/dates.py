@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.practice.dates.calendar import (
@@ -35,7 +36,8 @@ def _date(match: re.Match[str], now: datetime) -> Meaning | None:
     day = int(said.rpartition("-")[2]) if said.startswith("X") else number(said)
     if day > 99:
         return None
-    return _date_meaning(now.date(), day, number(match["month"]), said_year(match, now))
+    meaning = _date_meaning(now.date(), day, number(match["month"]), said_year(match, now))
+    return replace(meaning, is_range=said != match["day"])
 
 
 def _date_meaning(today: date, day: int, month: int, year: int | None) -> Meaning:
@@ -83,7 +85,9 @@ _DOUBTFUL_UNTIL = {"N": 31, "O": 5, "o": 12}
 def _day_of_month(match: re.Match[str], now: datetime) -> Meaning | None:
     day, today = number(match["day"]), now.date()
     doubtful = day <= _DOUBTFUL_UNTIL[match["day"][0]] or day > 31
-    need = Need.PREPOSITION if doubtful and not match["of_month"] else Need.NOTHING
+    opens_sentence = _OPENS_SENTENCE.match(match.string, match.end())
+    sure = not doubtful or match["of_month"] or (day <= 31 and opens_sentence)
+    need = Need.NOTHING if sure else Need.PREPOSITION
     try:
         if match["which"]:
             found = (month_end(today) + timedelta(days=1)).replace(day=day)
@@ -103,12 +107,13 @@ def _week_of_date(match: re.Match[str], now: datetime) -> Meaning | None:
 
 _AND = r"(?:of|en|tot|tot en met|t / m|-|/)"
 _MONTH = (
-    rf"(?: van)? (?P<month>[Mm][0-9]+)(?: \.(?= N20[0-9][0-9]))?{YEAR}{WHICH_YEAR}"
+    rf"(?: van)? (?P<month>[Mm][0-9]+)(?: \.(?= (?:N20[0-9]|[TP][0-9])))?{YEAR}{WHICH_YEAR}"
     r"(?: komende(?! (?:week|weken|maand|maanden|dagen|tijd|jaar|D|d[0-6])))?"
 )
 _TAIL = rf"(?: {_AND} (?:de )?(?P<second>[NOo][0-9]+))?{_MONTH}"
 _OF_MONTH = r"(?P<of_month> van (?:de|deze|(?P<which>volgende|komende)) maand)?"
 _MAY_FOLLOW = rf"(?:{NOT_BEFORE_NOUN}|{BEFORE_VERB})"
+_OPENS_SENTENCE = re.compile(r" [a-z]+ (?:ik|jij|je|u|we|wij)(?: |$)")
 
 RULES: tuple[Rule, ...] = (
     rule("N O o", rf"(?P<day>[NOo][0-9]+){_TAIL}", _date),
@@ -117,7 +122,8 @@ RULES: tuple[Rule, ...] = (
     rule("X", r"X(?P<numeric>[0-9-]+)", _numeric_date),
     rule("O", rf"(?P<day>O[0-9]+){_OF_MONTH}{_MAY_FOLLOW}", _day_of_month),
     rule("de", rf"de (?P<day>O[0-9]+){_OF_MONTH}{_MAY_FOLLOW}", _day_of_month),
-    rule("de", rf"de (?P<day>[No][0-9]+){_OF_MONTH}{NOT_BEFORE_NOUN}", _day_of_month),
+    rule("de", rf"de (?P<day>o[0-9]+){_OF_MONTH}{_MAY_FOLLOW}", _day_of_month),
+    rule("de", rf"de (?P<day>N[0-9]+){_OF_MONTH}{NOT_BEFORE_NOUN}", _day_of_month),
     rule(
         "week",
         rf"week van (?:[Dd][0-6] )?(?:de )?(?P<day>[NOo][0-9]+){_MONTH}",

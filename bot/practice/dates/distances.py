@@ -26,6 +26,7 @@ _UNITS = {
     "kwartalen": "quarters",
     "jaar": "years",
     "jaren": "years",
+    "jaartje": "years",
     "halfjaar": "half-years",
     "uur": "hours",
     "u": "hours",
@@ -106,7 +107,7 @@ _NAMES = "|".join(sorted(_UNITS, key=len, reverse=True))
 COUNT_AND_UNIT = (
     r"(?:(?:(?:(?:(?:N[0-9]+|een) (?:of|a|tot|-|/) )?N(?P<count>[0-9]+)"
     r"(?P<and_half> en een hal(?:f|ve))?|X[0-9]+-(?P<upper>[0-9]+)"
-    r"|(?P<half>anderhal(?:f|ve)|(?:een )?hal(?:f|ve))|een)"
+    r"|(?P<half>anderhal(?:f|ve)|(?:een )?hal(?:f|ve))|een|' n)"
     rf" (?P<unit>{_NAMES}))|[TU](?P<hours>[0-9]{{2}})00)"
 )
 """A number of units; read the groups with amount_and_unit."""

@@ -104,6 +104,8 @@ _COUNT_STARTS = frozenset("Nehabudwm")
 _SINGLE = {"dag": "days", "week": "weeks", "maand": "months"}
 _FIXED_DAYS = frozenset({Kind.DAY, Kind.WEEKDAY, Kind.DAY_OF_MONTH, Kind.FEAST})
 _WITH_ARTICLE = DATED | {Kind.UNDATED, Kind.VAGUE}
+# In front of a number or a feast these say nothing about time.
+_WEAK_PREPOSITIONS = frozenset({"", "nog", "ergens"})
 # More pieces than this are a list, not one time; it bounds the look ahead.
 _MOST_PIECES = 8
 
@@ -165,9 +167,9 @@ class _Search:
                 break
             found = longer
         need = found.meaning.need
-        if first.role is Role.RANGE and not found.is_range:
+        if first.role is Role.RANGE and not (found.is_range or first.meaning.is_range):
             return None
-        if need is Need.PREPOSITION and not first.preposition:
+        if need is Need.PREPOSITION and first.preposition in _WEAK_PREPOSITIONS:
             return None
         if found.meaning.kind in (Kind.CLOCK, Kind.DAY_PART) and need in (Need.DAY, Need.BOTH):
             return None
@@ -182,7 +184,7 @@ class _Search:
             if right and (right.preposition or right.meaning.need is not Need.BOTH):
                 meaning = self._joined(found.meaning, right, link[0].strip())
                 if meaning:
-                    if meaning.kind not in (Kind.CLOCK, Kind.DAY_PART):
+                    if meaning.kind in _FIXED_DAYS - {Kind.FEAST}:
                         meaning = replace(meaning, need=Need.NOTHING)
                     return replace(found, meaning=meaning, end=right.end)
         if link := CHOICE.match(self._canonical, found.end):

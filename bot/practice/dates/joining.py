@@ -38,7 +38,7 @@ def join(left: Meaning, right: Meaning, role: Role, link: str, today: date) -> M
         return right if left.kind in _HAS_DAY and link != "," else None
     if right.kind in _WITHIN_DAY and left.kind in _HAS_DAY | _WITHIN_DAY:
         return _with_clock(left, right)
-    if left.kind in _WITHIN_DAY and right.kind in _HAS_DAY and link != ",":
+    if left.kind in _WITHIN_DAY and right.kind in _DAYS | {Kind.REPEAT} and link != ",":
         return right
     if Kind.SOMETIME in (left.kind, right.kind) or left.kind is Kind.VAGUE:
         return _sometime(left, right, link)

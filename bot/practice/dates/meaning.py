@@ -72,6 +72,8 @@ class Meaning:
     week: date | None = None
     """The Monday of the week that a weekday was said to be in."""
     need: Need = Need.NOTHING
+    is_range: bool = False
+    """Whether it names two times by itself: "1 en 15 december"."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,10 @@ _ADVERBS = "alvast eerst terug af klaar uiterlijk hoor he oke ok prima goed toch
 _PREPOSITIONS = "bij in op met aan om voor tegen naar over door tot na uit te vanaf rond tussen"
 _VERBS = (
     "is kan kun kunnen zal zul zullen zou zouden zijn heb hebt heeft hebben ben bent moet moeten "
-    "ga gaat gaan wil wilt willen lukt past komt kom lever stuur mail bel doe maak krijg schuif"
+    "ga gaat gaan wil wilt willen lukt past komt kom lever stuur mail bel doe maak krijg schuif "
+    "levert stuurt mailt belt doet maakt krijgt schuift geeft geef laat reageert reageer zet "
+    "regelt regel legt leg brengt breng haalt haal meldt meld hoort hoor weet ligt staat spreek "
+    "zie kijk"
 )
 _ARTICLES = "de het een mijn jouw zijn onze"
 _FUNCTION_WORDS = " ".join(
@@ -140,8 +145,10 @@ LABELS = words(
 )
 # An infinitive may follow a day or an hour; the few nouns that look like one may not.
 BEFORE_VERB = r"(?= (?!(?:reden|teken|wagen|regen|mensen) )[a-z]{2,20}en(?: |$))"
-VAN = r"(?: (?:van (?:de|het|' t)|van|vd|v / d|de|het))?"
+VAN = r"(?: (?:van (?:de|het|' t|t)|van|vd|v / d|vh|v / h|de|het|' t|t))?"
 """An optional "van de"."""
+STILL = r"(?: nog(?! (?:niet|geen|een|wel|even|eens|meer)))?"
+"""An optional "nog" that goes with the time before it."""
 
 
 def previous_word(match: re.Match[str]) -> str:

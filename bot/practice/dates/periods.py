@@ -24,6 +24,7 @@ from bot.practice.dates.calendar import (
 )
 from bot.practice.dates.meaning import (
     NOT_BEFORE_NOUN,
+    STILL,
     VAN,
     WHICH_YEAR,
     YEAR,
@@ -40,7 +41,7 @@ from bot.practice.dates.meaning import (
 )
 
 _PAST = frozenset({"vorige", "laatste"})
-_NEXT = frozenset({"volgende", "komende"})
+_NEXT = frozenset({"volgende", "komende", "nieuwe"})
 
 _Calendar = Callable[[date], Period]
 _STEPS: dict[str, tuple[_Calendar, int]] = {
@@ -213,17 +214,14 @@ def _next_working_day(match: re.Match[str], now: datetime) -> Meaning | None:
 
 
 _NOT_AFTER_NOUN = words(
-    "je jou u hem haar het ik we wij hen jullie er nog ook even dat , . ! ? ze wel dan"
+    "je jou u t dat hem haar het ik we wij hen jullie er nog ook even dat , . ! ? ze wel dan"
 )
 
 
 def _of_the_week(match: re.Match[str], now: datetime) -> Meaning | None:
     """ "van de week" is this week, but "het thema van de week" is no time."""
     before = previous_word(match)
-    if before and before not in _NOT_AFTER_NOUN:
-        return None
-    kind = Kind.WEEK if match["unit"] == "week" else Kind.PERIOD
-    return Meaning(kind, _unit(None, match["unit"], now.date()))
+    return _running(match, now) if not before or before in _NOT_AFTER_NOUN else None
 
 
 def _running(match: re.Match[str], now: datetime) -> Meaning | None:
@@ -236,9 +234,12 @@ def _weekend(match: re.Match[str], now: datetime) -> Meaning | None:
 
 
 _UNIT = r"(?P<unit>week|weekend|maand|kwartaal|halfjaar|half jaar|jaar)"
-_WHICH = r"(?:(?:deze of )?(?P<which>deze|volgende|komende|lopende|vorige|laatste) )?"
+_WHICH = (
+    r"(?:(?:deze of )?(?P<which>deze|volgende|komende|lopende|vorige|laatste|nieuwe(?= jaar)) )?"
+)
 _TARGET = (
-    r"(?:week N(?P<week>[0-9]+)"
+    r"(?:(?:week|weken) (?:N[0-9]+ (?:of|en|tot|tot en met|t / m|/|-) (?=N[0-9]+ (?!uur|mensen)))?"
+    r"N(?P<week>[0-9]+)"
     r"|(?P<quarter>Q[1-4]|[Oo][1-4] kwartaal|kwartaal N[1-4]|laatste kwartaal)"
     rf"|{_WHICH}{_UNIT}"
     r"|(?P<month>[Mm][0-9]+)"
@@ -251,15 +252,15 @@ _OTHER_EDGE = rf"(?:{_EDGE}(?: (?:deze|volgende|komende)(?: week| maand)?)? (?:o
 
 RULES: tuple[Rule, ...] = (
     rule(
-        "deze volgende komende lopende vorige laatste week M m Q O o kwartaal",
-        rf"{_TARGET}(?: nog(?! (?:niet|geen|een|wel|even|eens|meer)))?",
+        "deze volgende komende lopende nieuwe vorige laatste week weken M m Q O o kwartaal",
+        rf"{_TARGET}{STILL}",
         _whole,
     ),
     rule("N", rf"{_TARGET}{NOT_BEFORE_NOUN}", _whole),
     rule(
         "begin half midden medio halverwege eind later O o",
         rf"{_OTHER_EDGE}(?P<part>begin|half|midden|medio|halverwege|eind|later|[Oo][12] helft)"
-        rf"{VAN} {_TARGET}",
+        rf"(?: in)?{VAN} {_TARGET}",
         _part,
     ),
     rule(
@@ -269,7 +270,8 @@ RULES: tuple[Rule, ...] = (
         _ranked,
     ),
     rule("komende volgende", r"(?:komende|volgende) werkdag", _next_working_day),
-    rule("van", r"van (?:de|het) (?P<unit>week|weekend)", _of_the_week),
+    rule("van", rf"van (?:de|het) (?P<unit>week|weekend){STILL}", _of_the_week),
+    rule("vd", rf"vd (?P<unit>week){STILL}", _of_the_week),
     rule("in", r"in de loop van (?:de|het) (?P<unit>week|maand|kwartaal|jaar)", _running),
     rule("weekend", r"weekend", _weekend),
 )

@@ -37,8 +37,12 @@ _WORDS = {
     Role.SINCE: r"sinds|sedert|toen",
     Role.RANGE: r"van|tussen",
 }
+# In "neem contact op voor vrijdag" it belongs to the verb.
+_NOT_AFTER_OP = (
+    "voor|na|tegen|tot|in|van|vanaf|per|rond|om|vandaag|(?:over)?morgen(?:middag)?|vanmiddag"
+)
 # These come last: they also begin a longer one.
-_SHORT = r"op|om|in|met|binnen|aan"
+_SHORT = rf"op(?! (?:{_NOT_AFTER_OP})(?: |$))|om|in|met|binnen|aan"
 _DAYS = frozenset({Kind.DAY, Kind.WEEKDAY, Kind.DAY_OF_MONTH, Kind.FEAST})
 _WITHIN = frozenset({Kind.WEEK, Kind.PERIOD})
 # A preposition that has other work in a sentence takes only these kinds.
@@ -58,7 +62,7 @@ _TAKEN_BY_OTHERS = DATED | {Kind.CLOCK, Kind.DAY_PART}
 _ALL = "|".join(f"(?P<{role.name}>{words})" for role, words in _WORDS.items())
 _PREPOSITION = re.compile(rf"(?:{_ALL}|(?P<SHORT>{_SHORT})) (?=\S)")
 _MOST = 3
-ARTICLE = re.compile(r"(?:de|het|' t|deze) (?=\S)")
+ARTICLE = re.compile(r"(?:de|het|' t|t|deze) (?=\S)")
 
 HEADS = words(
     "op voor uiterlijk ten niet nooit nog ergens tot t tegen in rond rondom omstreeks tijdens "

@@ -21,6 +21,7 @@ _INTERVALS: dict[str, tuple[float, str]] = {
     "tweewekelijks": (2, "weeks"),
     "maandelijks": (1, "months"),
     "tweemaandelijks": (2, "months"),
+    "driemaandelijks": (3, "months"),
     "halfjaarlijks": (6, "months"),
     "jaarlijks": (12, "months"),
     "dag": (1, "days"),
@@ -122,16 +123,17 @@ RULES: tuple[Rule, ...] = (
         _interval,
     ),
     rule(
-        "dagelijks wekelijks tweewekelijks maandelijks tweemaandelijks halfjaarlijks jaarlijks",
-        r"(?:dage|weke|tweeweke|maande|tweemaande|halfjaar|jaar)lijks",
+        "dagelijks wekelijks tweewekelijks maandelijks tweemaandelijks driemaandelijks "
+        "halfjaarlijks jaarlijks",
+        r"(?:dage|weke|tweeweke|maande|tweemaande|driemaande|halfjaar|jaar)lijks",
         _adverb,
     ),
     rule("om", rf"om de (?:(?P<count>N[0-9]+) |andere )?(?:{_UNIT}|{_DAY})", _every_other),
     rule("S", r"(?P<day>S[0-6])", _weekday),
     rule("op '", r"(?:op|' s) (?P<day>S[0-6])", _weekday),
     rule(
-        "N een eens",
-        r"(?:eens|een keer|een maal|(?P<times>N[0-9]+) (?:keer|maal|x))"
+        "N een eens eenmaal",
+        r"(?:eens|eenmaal|een keer|een maal|(?P<times>N[0-9]+) (?:keer|maal|x))"
         rf" (?:per|in de|in het|elke) (?:(?P<count>N[0-9]+) )?{_UNIT}",
         _times,
     ),

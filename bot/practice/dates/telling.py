@@ -7,13 +7,14 @@ import re
 from bot.practice.dates.meaning import DATED, Kind
 
 _TOLD = (
-    "zei|zeiden|was|waren|ging|gingen|kwam|kwamen|deed|deden|werd|werden|gaf|gaven|stuurde|stuurden"
+    "was|waren|ging|gingen|kwam|kwamen|deed|deden|werd|werden|gaf|gaven|stuurde|stuurden"
     "|beloofde|beloofden|schreef|schreven|bleek|bleken|belde|belden|mailde|mailden|leverde|leverden"
     "|liet|lieten|zag|zagen|hoorde|hoorden|kreeg|kregen|vertelde|meldde|stond|stonden|zat|zaten"
 )
 _PERSON = "ik|jij|je|u|hij|zij|ze|we|wij|jullie|er|het|mij|me|hem|haar|ons"
 _TOLD_BEFORE = re.compile(rf"(?:^| )(?:{_TOLD})(?: (?:{_PERSON}))? $")
-_TOLD_AFTER = re.compile(rf" (?:{_TOLD})(?: |$)")
+# "jij zei vrijdag" can be what was agreed a minute ago; "in mei zei je" cannot.
+_TOLD_AFTER = re.compile(rf" (?:zei|zeiden|{_TOLD})(?: |$)")
 # The longest two words that _TOLD_BEFORE can match, with their blanks.
 _LOOK_BACK = 20
 _CAN_BE_PAST = frozenset({Kind.DAY, Kind.WEEKDAY, Kind.DAY_OF_MONTH, Kind.PERIOD, Kind.CLOCK})

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from bot.practice.dates.meaning import Kind, Meaning, Rule, next_word, previous_word, rule, words
+from bot.practice.dates.distances import COUNT_AND_UNIT
+from bot.practice.dates.meaning import (
+    STILL,
+    Kind,
+    Meaning,
+    Rule,
+    next_word,
+    previous_word,
+    rule,
+    words,
+)
 
 
 def _vague(match: re.Match[str], now: datetime) -> Meaning | None:
@@ -75,29 +85,53 @@ _TALK = (
     "bellen|praten|afspreken|langskomen|overleggen|bespreken|bijpraten|langs|koffie|samen zitten"
 )
 _WHENEVER = (
-    r"(?:zodra|als|wanneer)(?: [a-zN0-9']{1,20}){1,4}? "
+    r"(?:zodra|als|wanneer|op het moment dat)(?: [a-zN0-9']{1,20}){1,4}? "
     r"(?:uitkomt|schikt|tijd (?:heb|hebt|heeft|hebben)|tijd is|tijd voor (?:heb|hebt|is)"
-    r"|ruimte (?:heb|is))|zodra (?:het|dat) (?:kan|lukt|past)"
+    r"|ruimte (?:heb|is)|meer (?:bekend is|weet|weten|duidelijk is)|duidelijk is|rijp is)"
+    r"|zodra (?:het|dat) (?:kan|lukt|past)"
 )
 
 RULES: tuple[Rule, ...] = (
     rule("binnenkort eerdaags weldra mettertijd zsm tzt ntb ooit", r"\S+(?: eens)?", _vague),
-    rule("zo", r"zo (?:snel|spoedig|gauw|vlug|vroeg)(?: als)? (?:mogelijk|(?:het )?kan)", _vague),
+    rule(
+        "zo",
+        r"zo (?:snel|spoedig|gauw|vlug|vroeg)(?: als)? "
+        r"(?:mogelijk|(?:(?:het|ik|we|wij) )?(?:kan|kunnen))",
+        _vague,
+    ),
     rule("te", r"te zijner tijd|te gelegener tijd", _vague),
     rule("nader", r"nader te bepalen", _vague),
-    rule("op", r"op (?:(?:de )?(?:korte|kortere|lange|langere|middellange) )?termijn", _vague),
+    rule(
+        "op",
+        r"op (?:(?:de )?(?:afzienbare|korte|kortere|lange|langere|middellange) )?termijn",
+        _vague,
+    ),
     rule("een dezer", r"(?:een (?:van de|dezer) |dezer )dagen|een dezer weken", _vague),
     rule("in", r"in de loop van de tijd|in de (?:nabije |nabij )?toekomst", _vague),
     rule("vroeg", r"vroeg of laat", _vague),
     rule("heel snel gauw spoedig", r"(?:heel )?(?:snel|gauw|spoedig)(?: eens| weer)?", _soon),
     rule("een wel nog ooit", r"(?:(?:nog )?wel )?(?:ooit )?een (?:keer|keertje)", _once),
     rule("eens", rf"eens(?:(?P<talk>(?= (?:{_TALK})(?: |$))| een keer)|(?= [.,!?]|$))", _some_day),
-    rule("wel nog", r"(?:nog )?wel ' ?ns|(?:nog )?wel eens(?! waar)", _sometime),
+    rule("nog", r"nog (?:(?:wel )?eens een keer|wel (?:eens|' ns)|weleens)", _sometime),
     rule("straks", r"straks(?! (?:weer|nog) )", _sometime),
     rule("later", r"later(?: (?:een keer|eens|een keertje))?", _later),
     rule("wanneer", r"wanneer dan ook", _vague),
-    rule("zodra als wanneer", _WHENEVER, _vague),
-    rule("volgende", r"volgende keer", _undated),
+    rule("zodra als wanneer op", _WHENEVER, _vague),
+    rule("volgende komende", r"(?:volgende|komende) keer", _undated),
+    rule(
+        "dezelfde diezelfde",
+        rf"(?:de|die)zelfde (?:dag|ochtend|middag|avond|week){STILL}",
+        _undated,
+    ),
+    rule(
+        "N een X",
+        rf"{COUNT_AND_UNIT} (?:van tevoren|vantevoren|vooraf|ervoor|erna)",
+        _undated,
+    ),
+    rule("een", r"een andere keer", _vague),
+    rule("bij", r"bij gelegenheid", _vague),
+    rule("op", r"op (?:den duur|zijn tijd)", _vague),
+    rule("binnen", r"binnen (?:afzienbare tijd|niet al te lange tijd|de kortste keren)", _vague),
     rule(
         "D d de",
         r"(?:de )?(?:[Dd][0-6]p?|dag|week|maand) (?:erna|erop|daarna|daarop)",

@@ -114,7 +114,8 @@ _ALIASES = {
     "uur": "uurtje",
     "minuten": "min minuut minuutjes",
     "werkdagen": "wd",
-    "vandaag": "vndg vandg vdg",
+    "vandaag": "vndg vandg vdg vandag vadaag vnadaag vaandaag vanadag",
+    "binnenkort": "binnekort binenkort binnenkrt binenkrt",
     "morgen": "mrgn mrgen morgn",
     "overmorgen": "ovm ovrmrgn overmrgn overmogen",
     "vanmiddag": "vanavond vannacht vanmid vanmiddg vanmdg",
@@ -154,14 +155,12 @@ _FORGIVEN = (
     "uiterlijk",
     "volgende",
     "overmorgen",
-    "vandaag",
     "vanmiddag",
     "vanavond",
     "vanochtend",
     "aanstaande",
-    "binnenkort",
 )
-_OTHER_WORDS = frozenset({"vandaan", "vandaal", "uiterlijke", "uiterlijks", "mondag", "volgender"})
+_OTHER_WORDS = frozenset({"uiterlijke", "uiterlijks", "mondag", "volgender"})
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.practice.dates.calendar import day_period, monday_of, next_weekday
 from bot.practice.dates.meaning import (
     FUNCTION_WORD,
+    STILL,
     Kind,
     Meaning,
     Rule,
@@ -52,9 +53,8 @@ _SIGN_AFTER = re.compile(
     rf"$| (?:{FUNCTION_WORD}|[TPX][0-9]\S*|N[0-9]+ uur|ochtend|middag|avond)(?: |$)"
 )
 _DATE = r" (?:X|[NO][0-9]+ [Mm][0-9])"
-_DATE_AFTER = re.compile(_DATE)
 _NO_DAY_AFTER = re.compile(r" (?:'|%|-(?! d[0-6]))")
-_LIST_AFTER = re.compile(r" (?:[-/&]|of|en) [Dd][0-6]")
+_MORE_DAY_AFTER = re.compile(rf"{_DATE}| (?:[-/&]|of|en) [Dd][0-6]")
 _IN_LIST = re.compile(r"d[0-6] [-/&] $")
 
 
@@ -67,7 +67,7 @@ def _short_weekday(match: re.Match[str], now: datetime) -> Meaning | None:
 def _is_weekday(match: re.Match[str]) -> bool:
     """Whether a word like "ma" or "do" is a weekday where it stands."""
     text, start, end = match.string, match.start(), match.end()
-    if match["coming"] or _DATE_AFTER.match(text, end) or _LIST_AFTER.match(text, end):
+    if match["part"] or match["coming"] or _MORE_DAY_AFTER.match(text, end):
         return True
     if _NO_DAY_AFTER.match(text, end):
         return False
@@ -83,7 +83,11 @@ def _is_weekday(match: re.Match[str]) -> bool:
     return before in _SIGN_BEFORE or _SIGN_AFTER.match(text, end) is not None
 
 
-_SUNDAY = 6
+_FRIDAY, _SUNDAY = 4, 6
+
+
+def _friday(match: re.Match[str], now: datetime) -> Meaning | None:
+    return weekday_meaning(_FRIDAY, now)
 
 
 def _sunday(match: re.Match[str], now: datetime) -> Meaning | None:
@@ -109,7 +113,9 @@ _NOT_AFTER_AT_ONCE = words("als zodra wanneer nadat na duidelijk goed mee op vas
 
 
 def _at_once(match: re.Match[str], now: datetime) -> Meaning | None:
-    return None if next_word(match) in _NOT_AFTER_AT_ONCE else _today(match, now)
+    after = next_word(match)
+    is_named_later = (after[:1] in ("D", "d") and after[1:2].isdigit()) or "morgen" in after
+    return None if is_named_later or after in _NOT_AFTER_AT_ONCE else _today(match, now)
 
 
 def _today(match: re.Match[str], now: datetime) -> Meaning | None:
@@ -126,9 +132,11 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "d",
-        rf"(?P<day>d[0-6])(?: \.(?= [NXTP][0-9]))?{_PART}(?: (?P<past>jl)|(?P<coming>{_COMING}))?",
+        rf"(?P<day>d[0-6])(?: \.(?= [NXTP][0-9]))?(?P<part>{_PART})"
+        rf"(?: (?P<past>jl)|(?P<coming>{_COMING}))?",
         _short_weekday,
     ),
+    rule("vrij", r"vrij(?: \.)?(?= (?:[TPX][0-9]|[NO][0-9]+ (?:[Mm][0-9]|uur|u )))", _friday),
     rule("zo", rf"zo(?: \.)?(?={_DATE})|zo{_COMING}|(?<=d5 / )zo", _sunday),
     rule(
         "komende volgende deze vorige laatste",
@@ -139,10 +147,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         "later vandaag vanmiddag morgen overmorgen morgenmiddag overmorgenmiddag",
         rf"(?:later )?(?P<name>vandaag(?! de dag)|vanmiddag|(?:over)?morgen(?:middag)?){_PART}"
-        r"(?: vroeg)?(?: nog(?! (?:niet|geen|een|wel|even|eens|meer)))?",
+        rf"(?: vroeg(?! (?:ik|je|jij|u|hij|ze|zij|we|wij)))?{STILL}",
         _relative_day,
     ),
-    rule("vanochtend", r"vanochtend(?: (?:nog|vroeg))?", _this_morning),
+    rule("vanochtend", rf"vanochtend(?: vroeg)?{STILL}", _this_morning),
     rule("meteen onmiddellijk", r"meteen|onmiddellijk", _at_once),
     rule("dadelijk zometeen", r"dadelijk|zometeen", _today),
     rule("zo nu", r"zo (?:meteen|dadelijk|direct)|nu (?:meteen|direct|gelijk)", _today),
@@ -150,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     rule("vanaf", r"vanaf nu", _today),
     rule(
         "na direct meteen gelijk",
-        r"(?:(?:direct|meteen|gelijk) )?na (?:deze|het|ons) (?:gesprek|overleg)"
+        r"(?:(?:direct|meteen|gelijk) )?na (?:deze|ons) (?:gesprek|overleg)"
         r"|(?:direct|meteen|gelijk) (?:na afloop|hierna)|na afloop",
         _today,
     ),
