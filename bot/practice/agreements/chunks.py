@@ -178,13 +178,17 @@ def opens_subordinate(segment: Sequence[Token], index: int, at_start: bool = Fal
         return _opens_that_clause(segment, index)
     if low == "of":
         return _may_be_subject(following) or _ends_in_verb(segment, index + 1)
+    if low == "wanneer" and at_start and index == 0:
+        return following.low in PERSONS
     if at_start and index == 0:
         return False
     if low == "die":
         return following.low in PERSONS
     if low == "wat":
         known = following.low in SUBJECT_PRONOUNS or following.low in DETERMINERS
-        return known or bool(readings(following.low)) or following.low in _AFTER_WHAT
+        if known or following.low in _AFTER_WHAT or readings(following.low):
+            return True
+        return _ends_in_verb(segment, index + 1, finite_only=True)
     return low in QUESTION_WORDS
 
 

@@ -261,7 +261,8 @@ def _with_noun_phrase(chunk: Chunk, start: int, counterpart: str | None) -> Clau
         if end > verb + 1 and (modal or (kinds & {"t", "past"} and third_person)):
             named = _named(tokens, verb + 1, end, counterpart)
             return _clause(chunk, _order(tokens, start, verb), start, verb, named)
-        if kinds & {"t"} and "stem" not in kinds and verb > start:
+        opens = _may_be_finite(tokens, start)
+        if kinds & {"t"} and "stem" not in kinds and verb > start and not opens:
             nobody = Subject(None, None, start, start, "")
             return _clause(chunk, "subject_first", start, verb, nobody)
     return None

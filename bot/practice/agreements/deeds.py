@@ -7,9 +7,9 @@ from bot.practice.agreements.wordlists import word_set
 DEEDS = word_set(
     """
     aanbieden aandragen aankaarten aankondigen aanleveren aanmelden aanpakken aanpassen
-    aanschrijven aanspreken aanvragen aanvullen adviseren afbellen afhandelen afleveren
+    aanschrijven aanspreken aanvragen aanvullen afbellen afhandelen afleveren
     afmaken afmelden afronden afschaffen afstemmen afwijzen afzeggen agenderen annuleren
-    antwoorden appen beantwoorden begeleiden bekijken bellen benaderen beoordelen berekenen
+    antwoorden appen beantwoorden bekijken bellen benaderen beoordelen berekenen
     berichten beschrijven bespreken bestellen betalen betrekken bevestigen bezoeken bezorgen
     bijhouden bijpraten bijwerken boeken controleren checken doorbellen doorgeven doorlezen
     doormailen doornemen doorsturen doorspreken doorvragen evalueren formuleren geven
@@ -18,7 +18,7 @@ DEEDS = word_set(
     intekenen inventariseren invullen klaarleggen klaarmaken klaarzetten kopiëren kortsluiten
     langsbrengen langsgaan langskomen leveren lezen maaien mailen maken meegeven meelezen
     meenemen melden meten nabellen nakijken nalopen navragen nazoeken nagaan notuleren noteren
-    omwisselen ondersteunen ondertekenen onderzoeken ophalen oppakken opleveren opmeten
+    omwisselen ondertekenen onderzoeken ophalen oppakken opleveren opmeten
     opruimen opschrijven opstellen opsturen opvragen opzetten opzoeken organiseren overdragen
     overhandigen overleggen overmaken overnemen plaatsen plannen polsen posten presenteren
     prikken printen publiceren raadplegen rapporteren reageren regelen renoveren repareren

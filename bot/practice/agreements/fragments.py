@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -43,8 +44,26 @@ _BESIDE_A_TIME = (
 _ALL_OF_THEM = word_set("allebei beide beiden alles allemaal")
 
 
+_HEADING = re.compile(
+    r"""\b(?: op\ een\ rij(?:tje)? | voor\ (?:de\ zekerheid|de\ helderheid|alle\ duidelijkheid|het\ verslag
+      |de\ duidelijkheid) | ter\ bevestiging | wie\ (?:er\ )?(?:doet\ )?wat | lijstje | actielijst | acties
+      | vastgelegd | staat\ (?:genoteerd|vast) | de\ verdeling | recap | resumé )\b""",
+    re.VERBOSE,
+)
+_EMPTY_HEADING = word_set("doen afspreken zeggen vinden gaan stellen verdelen aanpakken")
+
+
+def is_plan_heading(clause: Clause) -> bool:
+    """Whether a clause only opens what follows the colon: "dan doen we het zo:"."""
+    timed = any(token.time is not None for token in clause.tokens)
+    return clause.chunk.end == ":" and not timed and clause.verb in _EMPTY_HEADING
+
+
 def is_recap_heading(clause: Clause) -> bool:
     """Whether a chunk announces a look back: "even vastleggen", "samengevat", "de afspraken"."""
+    text = " ".join(token.low or token.text for token in clause.tokens)
+    if (clause.order == "none" or clause.chunk.end == ":") and _HEADING.search(text):
+        return True
     words = frozenset(clause.lows) | {t.low for t in clause.tokens[: clause.start]}
     if clause.order in ("none", "infinitive"):
         if words & _RECAP_WORDS or clause.verb in _RECAP_VERBS:

@@ -56,6 +56,7 @@ _CONTACT_VERBS = word_set(
     """
 )
 _REASONS = word_set("over omdat vanwege namens ivm daarom daarvoor nu")
+_NEEDS_OBJECT = word_set("geven doen nemen zeggen laten komen gaan kijken zetten brengen halen")
 _ABOUT = word_set("gaan draaien handelen")
 
 
@@ -63,6 +64,9 @@ def is_idiom(clause: Clause, action: Action, timed: bool, conceding: bool) -> bo
     """Whether the clause is a turn of speech, an opening line or a concession, and no deed."""
     words = frozenset(clause.lows)
     if _matches(_NEVER, action, words) or (not timed and _matches(_UNLESS_TIMED, action, words)):
+        return True
+    bare = not action.before and not action.after
+    if bare and clause.subject is None and action.verb in _NEEDS_OBJECT:
         return True
     if action.verb in _ABOUT and words & {"om", "over", "erom", "erover"} and _nobody(clause):
         return True

@@ -89,11 +89,11 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
         return True
     if action.perfect or (clause.past and evidence.form != "request"):
         return True
-    if not heard_as_promise(evidence) and _is_withheld(clause, action, evidence):
+    if heard_as_promise(evidence):
+        return evidence.form in ("imperative", "question", "request")
+    if _is_withheld(clause, action, evidence) or _is_about_others(action, evidence):
         return True
-    if words & HABIT_WORDS and not evidence.timed:
-        return True
-    if heard_as_promise(evidence) and evidence.form in ("imperative", "question", "request"):
+    if words & (_ALWAYS if evidence.timed else HABIT_WORDS):
         return True
     conceding = evidence.move == "toegeven" and evidence.confidence >= _BEYOND_DOUBT
     return (
@@ -105,6 +105,7 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
     )
 
 
+_ALWAYS = word_set("altijd steeds telkens vaak meestal constant doorgaans")
 _THIS_TALK = word_set(
     """
     eerst straks gesprek minuten minuut kwartier halfuur kwartiertje rondje onderwerp vooraan
@@ -147,6 +148,13 @@ def _is_role(clause: Clause, evidence: Evidence) -> bool:
     if evidence.form != "statement" or evidence.timed or _heard_as_agreement(evidence):
         return False
     return clause.has("alleen", "slechts", "puur", "namens")
+
+
+def _is_about_others(action: Action, evidence: Evidence) -> bool:
+    """What the council decides, or whether the alderman comes too: no promise of theirs."""
+    if evidence.who != "third_party" or _heard_as_agreement(evidence):
+        return False
+    return evidence.form == "question" or action.verb in ("beslissen", "besluiten", "komen")
 
 
 def _is_withheld(clause: Clause, action: Action, evidence: Evidence) -> bool:
@@ -209,19 +217,23 @@ def score(clause: Clause, action: Action, evidence: Evidence) -> float:
     return total + _MOVE_WEIGHT.get(evidence.move, _OTHER_MOVE_WEIGHT) * evidence.confidence
 
 
+def _is_meeting(clause: Clause) -> bool:
+    return clause.has("elkaar", "tafel", "samen")
+
+
 _LETTING = frozenset(("laten weten", "laten horen"))
 
 
 def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
     if is_empty_passive(action) or is_empty_promise(clause, action):
-        return 0.6 if evidence.form != "imperative" else -0.5
+        return 0.9 if evidence.form != "imperative" else -0.5
     if heard_as_promise(evidence):
         return 0.6
     verb = action.verb.replace("laten ", "") if action.verb not in _LETTING else action.verb
     if verb in _LETTING:
         return 0.7
-    if verb == "zien" and clause.has("elkaar") and evidence.timed:
-        return -0.5
+    if verb in ("zien", "zitten", "spreken") and evidence.timed and _is_meeting(clause):
+        return -0.3
     if (
         verb == "doen"
         and not has_thing(action)

@@ -128,6 +128,10 @@ def _with_origin(tokens: Sequence[Token], index: int) -> int:
     if index >= len(tokens) or tokens[index].low not in ("van", "bij", "uit"):
         return index
     end = index + 1
+    if end < len(tokens) and tokens[end].low in ("ons", "mij", "jullie", "hier"):
+        following = tokens[end + 1] if end + 1 < len(tokens) else None
+        if following is None or following.time is not None or readings(following.low):
+            return end + 1
     while end < len(tokens) and tokens[end].low in DETERMINERS:
         end += 1
     if end >= len(tokens) or tokens[end].time is not None or tokens[end].low in _FUNCTION_WORDS:

@@ -235,7 +235,7 @@ class _SentenceReader:
             self._recap = self._recap or self._governor == "recap"
             self._drafted = False
             return
-        if self._only_asks_time(clause, action):
+        if self._only_asks_time(clause, action) or fragments.is_plan_heading(clause):
             return
         form = form_of(clause, action, self._question)
         if form == "statement" and self._looking_back():

@@ -34,6 +34,8 @@ def with_shared_subject(clause: Clause, previous: Clause | None) -> Clause | Non
     owner = previous.subject
     if clause.order == "infinitive":
         return _coordinated_infinitive(clause, owner)
+    if clause.order == "verb_last" and clause.subject is not None:
+        return _infinitive_after_object(clause, owner)
     if clause.order != "verb_first":
         return None
     kinds = {reading.kind for reading in readings(clause.tokens[clause.finite].low)}
@@ -45,6 +47,13 @@ def with_shared_subject(clause: Clause, previous: Clause | None) -> Clause | Non
     if weak and owner.word == "ik" and not for_me and "stem" in kinds:
         return _given(clause, owner) if clause.chunk.lead == "en" else None
     return None
+
+
+def _infinitive_after_object(clause: Clause, owner: Subject) -> Clause | None:
+    """ "… en ze maandag rondsturen": "ze" is what is sent, not who sends."""
+    if clause.subject is None or clause.subject.word not in ("ze", "het", "die", "dat", "dit"):
+        return None
+    return replace(_given(clause, owner), order="infinitive")
 
 
 def _given(clause: Clause, owner: Subject) -> Clause:

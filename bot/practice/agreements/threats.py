@@ -12,6 +12,7 @@ _HARM = re.compile(
     r"""advocaat | rechter | boetes? | dwangsom | aangifte | aansprakelijk | hogerop | escale\w+
       | ombudsman | consequenties | klacht(?!en)\b.*indien | dien\b.*klacht | klacht\b.*in$
       | sanctie\w* | ingebreke\w* | ontslag | ontslaan | dagvaard\w* | gevolgen | incasso
+      | stap(?:pen)?\b.*\bnaar | naar\ de\ (?:krant|media|pers)
       | op\ het\ matje | maatregelen""",
     re.VERBOSE,
 )

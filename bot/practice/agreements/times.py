@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.practice.agreements.tokens import Token
+from bot.practice.agreements.words import DETERMINERS
 from bot.practice.dates import TimeExpression
 
 _ATTRIBUTIVE = frozenset(("van", "over", "sinds"))
@@ -18,13 +19,21 @@ def own_times(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
         if token.time is None:
             continue
         before = tokens[index - 1] if index else None
-        if before is not None and before.low in _ATTRIBUTIVE:
+        if before is not None and _is_attributive(tokens, index):
             continue
         if groups and before is not None and before is groups[-1][-1] and _goes_with(before, token):
             groups[-1].append(token)
         else:
             groups.append([token])
     return [tuple(group) for group in groups]
+
+
+def _is_attributive(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a time only says which: "de cijfers van (het) derde kwartaal"."""
+    before = tokens[index - 1].low
+    if before in DETERMINERS and index > 1:
+        before = tokens[index - 2].low
+    return before in _ATTRIBUTIVE
 
 
 def _goes_with(before: Token, token: Token) -> bool:

@@ -18,6 +18,7 @@ _ALWAYS = word_set(
 _PHRASES: tuple[tuple[str, frozenset[str]], ...] = tuple(
     (verb, frozenset(words.split()))
     for verb, words in (
+        ("laten horen", "ons mij me iets"),
         ("terugkomen", "op erop hierop daarop er hier daar"),
         ("doen", "best mogelijke alles iets eraan kan"),
         ("houden", "hoogte contact gaten oog rekening vinger aandacht"),
