@@ -23,13 +23,17 @@ from bot.practice.trust import Change
 
 Source = Literal["story", "reveal", "agreement", "scenario", "general", "ending", "puzzled"]
 
-UNSURE = 0.3
+UNSURE = 0.35
 """Below this confidence a sentence is not understood, unless the written path waits for it."""
+UNSURE_ATTACK = 0.55
+"""The same for verwijten and dreigen."""
 _BARGAINING = frozenset(
     {"afspraak_voorstellen", "voorstel_doen", "commitment_vragen", "wens_uitspreken"}
 )
 _REFUSING = frozenset({"afwijzen", "begrenzen"})
 _FLOOR = 1
+_SERIOUS = -2
+"""At the floor a slight is let pass while any trust is left; what costs this much isn't."""
 _REVEAL_FROM = {"hint": 5, "full": 7}
 """Trust from which the hidden interest comes out, at level 2; a level is one point."""
 
@@ -112,7 +116,12 @@ class _Player:
         return self._react()
 
     def _is_understood(self, sentence: HeardSentence) -> bool:
-        """Whether its move is likely enough, or what the written path waits for."""
+        """Whether its move is likely enough, or what the written path waits for.
+
+        An attack must be likely in any case: to hear one that was none costs the most.
+        """
+        if sentence.move in trust.ATTACKS:
+            return sentence.confidence >= UNSURE_ATTACK
         places = (self._before.place, self._before.aside)
         moves_from = self._scenario.path.moves_from
         return sentence.confidence >= UNSURE or any(
@@ -141,8 +150,10 @@ class _Player:
 
     def _try_floor(self) -> Turn | None:
         # Who takes leave needs no warning that the talk may end.
-        lost = any(change.trust < 0 for change in self._changes if change.move != "afronden")
-        if self._talk.trust > _FLOOR or not lost:
+        losses = [change.trust for change in self._changes if change.move != "afronden"]
+        worst = min(losses, default=0)
+        is_too_much = worst < 0 and (worst <= _SERIOUS or self._talk.trust == 0)
+        if self._talk.trust > _FLOOR or not is_too_much:
             return None
         if "patience" not in self._talk.asked:
             return self._signal("warning", asked="patience")
@@ -230,7 +241,7 @@ class _Player:
         return None
 
     def _try_puzzled(self) -> Turn | None:
-        unsure = self._heard is None or self._heard.confidence < UNSURE
+        unsure = self._heard is None or not self._is_understood(self._heard)
         if not (unsure or self._move == "buiten_rol"):
             return None
         again = self._talk.puzzled

@@ -17,7 +17,8 @@ from bot.practice.talk import LISTENING, Talk, since_last
 
 _MOST_UP = 2
 """However much is said in one message, trust doesn't rise by more than this."""
-_ATTACKS = frozenset({"verwijten", "dreigen"})
+ATTACKS = frozenset({"verwijten", "dreigen"})
+"""The moves that cost the most, and after which listening must begin anew."""
 _SUBSTANCE = frozenset(
     {"effect_benoemen", "open_vraag", "samenvatten", "voorstel_doen", "afspraak_voorstellen"}
 )
@@ -87,7 +88,7 @@ class Circumstances:
 
     def unrepaired(self) -> bool:
         """Whether nothing good was said since the last attack: one good word is no repair."""
-        after = since_last(self.talk.moves, _ATTACKS)
+        after = since_last(self.talk.moves, ATTACKS)
         attacked = len(after) < len(self.talk.moves)
         return attacked and all(MOVES[move].sign != "+" for move in after)
 
@@ -104,7 +105,7 @@ _WHEN: Mapping[str, Callable[[Circumstances], bool]] = {
     "taken_back": lambda c: bool(_BUT.search(c.heard.text)),
     "with_reason": lambda c: bool(_REASON.search(c.heard.text)),
     "listened": lambda c: bool(c.talk.listened),
-    "heard_first": lambda c: bool(set(c.talk.moves[-3:]) & {"erkennen", "samenvatten"}),
+    "heard_first": lambda c: bool(set(c.talk.moves[-5:]) & LISTENING),
     "explicit": lambda c: any(a.explicit for a in c.agreements),
     "proposal_open": lambda c: bool(c.log.open_proposals()),
     "nothing_agreed": lambda c: (
@@ -146,7 +147,7 @@ def hear(
     trust = min(ups, _MOST_UP) + downs
     tension = sum(change.tension for change in changes)
     moves = tuple(sentence.move for sentence in sentences)
-    listened = since_last((*talk.listened, *moves), _ATTACKS)
+    listened = since_last((*talk.listened, *moves), ATTACKS)
     return (
         replace(
             talk,
@@ -178,7 +179,7 @@ def _changes(
             0 if again else rule.tension,
             rule.because,
         )
-        attack = heard.move in _ATTACKS
+        attack = heard.move in ATTACKS
         listened = () if attack else (*talk.listened, heard.move)
         talk = replace(
             talk,
