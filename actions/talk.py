@@ -143,7 +143,7 @@ def _record(turn: Turn, message: Message, text: str) -> TurnRecord:
         number=turn.talk.turn,
         said_at=said_at,
         text=text,
-        sentences=message.sentences,
+        sentences=turn.sentences,
         answer=turn.line,
         source=turn.source,
         beat=turn.beat,

@@ -35,7 +35,10 @@ def message_of(parse_data: Mapping[str, Any]) -> Message:
         HeardSentence(m["text"], m["move"], m["confidence"]) for m in parse_data.get("moves") or ()
     ]
     agreements = [Agreement.from_dict(item) for item in parse_data.get("agreements") or ()]
-    return Message(sentences, agreements, said_at(parse_data))
+    ranking = [
+        (item["name"], item["confidence"]) for item in parse_data.get("intent_ranking") or ()
+    ]
+    return Message(sentences, agreements, said_at(parse_data), ranking)
 
 
 def said_at(parse_data: Mapping[str, Any]) -> datetime:

@@ -27,6 +27,8 @@ UNSURE = 0.35
 """Below this confidence a sentence is not understood, unless the written path waits for it."""
 UNSURE_ATTACK = 0.55
 """The same for verwijten and dreigen."""
+_LIKELY = 0.15
+"""From this chance on a move counts as likely when the written path waits for it."""
 _BARGAINING = frozenset(
     {"afspraak_voorstellen", "voorstel_doen", "commitment_vragen", "wens_uitspreken"}
 )
@@ -45,6 +47,8 @@ class Message:
     sentences: Sequence[HeardSentence]
     agreements: Sequence[Agreement]
     now: datetime
+    alternatives: Sequence[tuple[str, float]] = ()
+    """Which other moves the deciding sentence may be, each with its chance."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,10 @@ class Turn:
     source: Source
     beat: str | None
     """The id of the beat, where the line stands on the written path."""
+    sentences: Sequence[HeardSentence]
+    """The learner's sentences as they were heard in the end."""
     heard: HeardSentence | None
-    """The sentence that decided the answer."""
+    """The one of them that decided the answer."""
     changes: tuple[Change, ...]
     talk: Talk
     """The talk after this turn."""
@@ -87,12 +93,12 @@ class _Player:
         self, scenario: Scenario, talk: Talk, log: AgreementLog, message: Message, rng: Random
     ) -> None:
         self._scenario = scenario
-        self._message = message
         self._rng = rng
-        self._heard = deciding(message.sentences)
-        self._move = self._heard.move if self._heard else "buiten_rol"
         self._number = talk.turn + 1
         self._before = talk
+        self._message = message = self._in_light_of_the_story(message)
+        self._heard = deciding(message.sentences)
+        self._move = self._heard.move if self._heard else "buiten_rol"
         self._filled_in = False
         self._log = self._hear_agreements(talk, log)
         understood = [s for s in message.sentences if self._is_understood(s)]
@@ -114,6 +120,21 @@ class _Player:
             if answer is not None:
                 return answer
         return self._react()
+
+    def _in_light_of_the_story(self, message: Message) -> Message:
+        """The message, its deciding sentence heard as what the written path waits for.
+
+        Only where that sentence is unclear by itself, and that move is among the likely ones.
+        """
+        heard = deciding(message.sentences)
+        if heard is None or self._is_understood(heard):
+            return message
+        for move, chance in message.alternatives:
+            likely = HeardSentence(heard.text, move, chance)
+            if chance >= _LIKELY and move not in trust.ATTACKS and self._is_understood(likely):
+                sentences = [likely if s is heard else s for s in message.sentences]
+                return replace(message, sentences=sentences)
+        return message
 
     def _is_understood(self, sentence: HeardSentence) -> bool:
         """Whether its move is likely enough, or what the written path waits for.
@@ -325,4 +346,13 @@ class _Player:
 
     def _answer(self, line: str, source: Source) -> Turn:
         talk = replace(self._talk, said=(*self._talk.said, lines.key(line)), puzzled=False)
-        return Turn(line, source, None, self._heard, self._changes, talk, self._log)
+        return Turn(
+            line=line,
+            source=source,
+            beat=None,
+            sentences=self._message.sentences,
+            heard=self._heard,
+            changes=self._changes,
+            talk=talk,
+            log=self._log,
+        )
