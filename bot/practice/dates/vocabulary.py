@@ -160,7 +160,23 @@ _FORGIVEN = (
     "vanochtend",
     "aanstaande",
 )
-_OTHER_WORDS = frozenset({"uiterlijke", "uiterlijks", "mondag", "volgender"})
+_OTHER_WORDS = frozenset(
+    {
+        "aanstaarde",
+        "mondag",
+        "rijdag",
+        "ruiterlijk",
+        "uiterdijk",
+        "uiterlijke",
+        "uiterlijks",
+        "uiterwijk",
+        "valavond",
+        "voegende",
+        "volgender",
+        "waterdag",
+        "zondig",
+    }
+)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -239,4 +255,8 @@ def canonical_word(folded: str) -> str:
             day = _CANONICAL.get(folded[: -len(part)], "")
             if day.startswith("D"):
                 return day + "p"
-    return canonical_word(folded.replace("y", "ij")) if "y" in folded else folded
+    if "y" in folded:
+        spelled = folded.replace("y", "ij")
+        canonical = canonical_word(spelled)
+        return folded if canonical == spelled else canonical
+    return folded
