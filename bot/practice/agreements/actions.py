@@ -146,7 +146,8 @@ def _last_infinitive(rest: Sequence[Token]) -> int | None:
     end = _purpose_start(rest)
     for index in range(end - 1, -1, -1):
         found = any(r.kind == "infinitive" for r in readings(rest[index].low))
-        if found and not (index and rest[index - 1].low in _BEFORE_NOUNS):
+        stranded = index == end - 1 and _after_r_word(rest, index)
+        if found and (stranded or not (index and rest[index - 1].low in _BEFORE_NOUNS)):
             return index
     return None
 

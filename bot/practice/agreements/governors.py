@@ -125,6 +125,8 @@ def _about_consent(
         return "ask"
     if asks and action.verb in ("zijn", "vinden", "gaan", "kunnen") and words & _APPROVAL:
         return "ask"
+    if asks and action.verb in _BINDS_SPEAKER:
+        return "agree"
     if asks and speaker and action.verb in ("rekenen", "uitgaan"):
         return "ask"
     if asks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.practice.agreements.actions import Action
 from bot.practice.agreements.clauses import Clause
+from bot.practice.agreements.words import PARTICLES_OF_TONE
 from bot.practice.agreements.wordlists import word_set
 
 _NEVER: tuple[tuple[str, str], ...] = (
@@ -56,7 +57,7 @@ _CONTACT_VERBS = word_set(
     """
 )
 _REASONS = word_set("over omdat vanwege namens ivm daarom daarvoor nu")
-_NEEDS_OBJECT = word_set("geven doen nemen zeggen laten komen gaan kijken zetten brengen halen")
+_NEEDS_OBJECT = word_set("geven doen nemen zeggen laten komen gaan kijken zetten brengen halen plannen vragen werken")
 _ABOUT = word_set("gaan draaien handelen")
 
 
@@ -65,7 +66,7 @@ def is_idiom(clause: Clause, action: Action, timed: bool, conceding: bool) -> bo
     words = frozenset(clause.lows)
     if _matches(_NEVER, action, words) or (not timed and _matches(_UNLESS_TIMED, action, words)):
         return True
-    bare = not action.before and not action.after
+    bare = all(token.low in PARTICLES_OF_TONE | {"hier"} for token in action.before + action.after)
     if bare and clause.subject is None and action.verb in _NEEDS_OBJECT:
         return True
     if action.verb in _ABOUT and words & {"om", "over", "erom", "erover"} and _nobody(clause):

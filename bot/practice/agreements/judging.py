@@ -91,11 +91,16 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
         return True
     if heard_as_promise(evidence):
         return evidence.form in ("imperative", "question", "request")
+    parting = evidence.move == "afronden" and evidence.confidence >= _BEYOND_DOUBT
+    if parting and not evidence.later:
+        return True
     if _is_withheld(clause, action, evidence) or _is_about_others(action, evidence):
         return True
     if words & (_ALWAYS if evidence.timed else HABIT_WORDS):
         return True
     conceding = evidence.move == "toegeven" and evidence.confidence >= _BEYOND_DOUBT
+    if conceding and not evidence.timed and not has_thing(action):
+        return True
     return (
         _is_option(clause, evidence)
         or is_idiom(clause, action, evidence.timed, conceding)
@@ -229,6 +234,8 @@ def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
         return 0.9 if evidence.form != "imperative" else -0.5
     if heard_as_promise(evidence):
         return 0.6
+    if evidence.form == "question" and action.verb in ("gaan", "komen"):
+        return -1.0
     verb = action.verb.replace("laten ", "") if action.verb not in _LETTING else action.verb
     if verb in _LETTING:
         return 0.7

@@ -110,17 +110,29 @@ def agent_phrase(tokens: Sequence[Token], start: int) -> int:
         if token.low in DETERMINERS and index == start:
             index += 1
             continue
+        if agent and _is_name_part(tokens, index):
+            index += 2
+            continue
         role = is_role(token.low) or is_name(token, sentence_start=index == 0)
         titled = tokens[index - 1].low in _TITLES and not readings(token.low)
         if agent and not (role or titled):
             break
-        if token.low in _FUNCTION_WORDS:
+        if token.low in _FUNCTION_WORDS and not role:
             break
         agent = agent or role
         index += 1
     if not agent:
         return start
     return _with_origin(tokens, index)
+
+
+def _is_name_part(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "de Boer" or "Van Dijk" begins here, after a title or first name."""
+    if tokens[index].low not in ("de", "van", "der", "den", "ten", "ter", "el", "al"):
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    known = tokens[index - 1].low in _TITLES or tokens[index].text[:1].isupper()
+    return known and following is not None and following.text[:1].isupper()
 
 
 def _with_origin(tokens: Sequence[Token], index: int) -> int:

@@ -37,7 +37,8 @@ _TAKING_DOWN = word_set(
 )
 _ABOUT_TIME_ONLY = word_set("lukken redden halen passen schikken werken kunnen zijn")
 _REPEATING = re.compile(
-    r"(?:op\s+)?(?:elke|iedere|ieder|elk|dagelijks|wekelijks|maandelijks)\b", re.IGNORECASE
+    r"(?:op\s+)?(?:elke|iedere|ieder|elk|dagelijks|wekelijks|maandelijks)\b"
+    r"|.*\b(?:keer|maal) per\b", re.IGNORECASE
 )
 _HOUR = re.compile(r"\d|\b(?:uur|half|kwart|minuten)\b", re.IGNORECASE)
 _LIKELY = 0.5
@@ -136,6 +137,8 @@ class _SentenceReader:
     def _read_heading(self, clause: Clause, following: Clause | None) -> None:
         tag = "afgesproken" in clause.lows and following is None and self._message.drafts
         if tag:
+            return
+        if self._heard.move == "samenvatten" and self._heard.confidence >= _LIKELY:
             return
         self._recap = True
         self._governor = "recap"
@@ -253,7 +256,9 @@ class _SentenceReader:
         if clause.chunk.end == ":":
             return True
         timed = any(token.time is not None for token in clause.tokens)
-        return self._governor == "recap" and not timed and action.verb in _TAKING_DOWN
+        speaker = clause.subject is not None and clause.subject.who == "learner"
+        taking_down = speaker and self._hears_agreement() and action.verb in _TAKING_DOWN
+        return self._governor == "recap" and not timed and taking_down
 
     def _loose_request(self, clause: Clause) -> bool:
         """ "Graag vóór vrijdag het concept mailen": a request with nothing but an infinitive."""

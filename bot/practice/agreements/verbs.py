@@ -33,6 +33,8 @@ _UNSTRESSED_PREFIXES = (
     "om",
     "voor",
 )
+_SHORTEST_LOAN = 7
+_NO_LOANS = word_set("kinderen kleinkinderen liederen bladeren eieren goederen volkeren")
 _VOWELS = "aeiouy"
 _VOICELESS = tuple("tkfschp") + ("ch",)
 
@@ -54,7 +56,18 @@ def readings(word: str) -> tuple[VerbForm, ...]:
     is not Dutch; the parts stand loose and are joined by the caller).
     """
     found = _INDEX.get(word)
-    return found if found is not None else _attached(word)
+    return found if found is not None else _attached(word) or _loan(word)
+
+
+def _loan(word: str) -> tuple[VerbForm, ...]:
+    """A verb in "-eren" that is in no table: "surveilleert", "kalibreren"."""
+    if len(word) < _SHORTEST_LOAN or word in _NO_LOANS:
+        return ()
+    if word.endswith("eert"):
+        return (VerbForm(word[:-4] + "eren", "t"),)
+    if word.endswith("eerd") and word.startswith("ge"):
+        return (VerbForm(word[2:-4] + "eren", "participle"),)
+    return (VerbForm(word, "infinitive"),) if word.endswith("eren") else ()
 
 
 @lru_cache(maxsize=4096)
