@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bot.practice.scenario.explain import suggestion
@@ -51,14 +51,7 @@ def _order_of_steps(document: Document, index: int, story: Story) -> Iterator[Pr
 
 
 def _checkpoints(document: Document, stories: Numbered) -> Iterator[Problem]:
-    starts: set[str] = set()
-    arrivals: set[str] = set()
-    for _, story in stories:
-        for number, step in enumerate(story.steps):
-            if isinstance(step, CheckpointStep):
-                (starts if number == 0 else arrivals).add(step.checkpoint)
-                if 0 < number < len(story.steps) - 1:
-                    starts.add(step.checkpoint)
+    starts, arrivals = _joints(document)
     for index, story in stories:
         for number, step in enumerate(story.steps):
             if not isinstance(step, CheckpointStep):
@@ -79,6 +72,23 @@ def _checkpoints(document: Document, stories: Numbered) -> Iterator[Problem]:
                     f"geen verhaal komt aan bij checkpoint '{name}', dus dit begint nooit."
                     f"{suggestion(name, {*arrivals, ANYTIME})}",
                 )
+
+
+def _joints(document: Document) -> tuple[set[str], set[str]]:
+    """The checkpoints where stories begin and arrive, also of stories that hold a mistake."""
+    starts: set[str] = set()
+    arrivals: set[str] = set()
+    for story in document.data.get("stories") or ():
+        steps = story.get("steps") if isinstance(story, Mapping) else None
+        if not isinstance(steps, list):
+            continue
+        for number, step in enumerate(steps):
+            if isinstance(step, Mapping) and "checkpoint" in step:
+                name = str(step["checkpoint"])
+                (starts if number == 0 else arrivals).add(name)
+                if 0 < number < len(steps) - 1:
+                    starts.add(name)
+    return starts, arrivals
 
 
 def _contradictions(document: Document, stories: Numbered) -> Iterator[Problem]:

@@ -87,7 +87,9 @@ def read_document(path: Path, name: str | None = None) -> Document:
 
 
 def _unreadable(file: str, error: YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    begin, end = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    # A quote that never closes is found at the end of the file, but the mistake is where it opens.
+    mark = begin if begin and "end of stream" in str(error) else end or begin
     line = mark.line + 1 if mark else 1
     return Problem(file, line, "SC001", _explain(error))
 
