@@ -13,12 +13,12 @@ COMMANDS = ("start", "choose", "begin", "stop", "help")
 
 _BEGIN = frozenset({"begin", "beginnen", "start", "ja", "ok", "oke", "oké", "ja graag", "kom maar"})
 _BACK = frozenset({"scenario", "scenario's", "andere", "ander", "kiezen", "menu", "terug", "start"})
-_HELP = frozenset({"help", "hulp", "uitleg", "?"})
+_HELP = frozenset({"help", "hulp", "uitleg"})
 
 
 @dataclass(frozen=True)
 class Command:
-    """One command; `scenario` only with "choose"."""
+    """One command; `scenario` only with "choose" and "begin"."""
 
     name: str
     scenario: str | None = None
@@ -56,7 +56,7 @@ def typed_command(
     number in the list, its title or its id.
     """
     said = " ".join(text.casefold().strip(" .!/").split())
-    if said in _HELP:
+    if said == "?" or said.rstrip(" ?") in _HELP:
         return Command("help")
     if phase == "briefed" and said in _BEGIN:
         return Command("begin")
