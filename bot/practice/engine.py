@@ -101,9 +101,9 @@ class _Player:
         self._move = self._heard.move if self._heard else "buiten_rol"
         self._filled_in = False
         self._log = self._hear_agreements(talk, log)
-        understood = [s for s in message.sentences if self._is_understood(s)]
+        self._understood = [s for s in message.sentences if self._is_understood(s)]
         self._talk, self._changes = trust.hear(
-            replace(talk, turn=self._number), understood, message.agreements, self._log
+            replace(talk, turn=self._number), self._understood, message.agreements, self._log
         )
 
     def turn(self) -> Turn:
@@ -137,7 +137,7 @@ class _Player:
         return message
 
     def _is_understood(self, sentence: HeardSentence) -> bool:
-        """Whether its move is likely enough, or what the written path waits for.
+        """Whether its move is likely enough, or likely and what the written path waits for.
 
         An attack must be likely in any case: to hear one that was none costs the most.
         """
@@ -145,9 +145,8 @@ class _Player:
             return sentence.confidence >= UNSURE_ATTACK
         places = (self._before.place, self._before.aside)
         moves_from = self._scenario.path.moves_from
-        return sentence.confidence >= UNSURE or any(
-            sentence.move in moves_from(place) for place in places if place is not None
-        )
+        awaited = any(sentence.move in moves_from(place) for place in places if place is not None)
+        return sentence.confidence >= (_LIKELY if awaited else UNSURE)
 
     def _hear_agreements(self, talk: Talk, log: AgreementLog) -> AgreementLog:
         name = self._scenario.name
@@ -183,7 +182,7 @@ class _Player:
 
     def _try_story(self) -> Turn | None:
         talk = self._talk
-        for sentence in self._message.sentences:
+        for sentence in self._understood:
             decides = sentence is self._heard
             beat, talk = self._step(talk, sentence.move, decides)
             if decides:
