@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import Literal, get_args
 
 from bot.practice.moves import MOVES
@@ -67,10 +68,13 @@ def tiers(
     """Lines to choose from, best first.
 
     `names` are moves, circumstances or signals, the most fitting first. For each, the scenario's
-    own lines go before the general ones; and only when all lines of this band are used up come
-    those of the nearest other band.
+    own lines go before the general ones. A row that has no lines for this band lends those of its
+    nearest one; otherwise lines of another band come only when all of this band are used up.
     """
     tables = (own, general(persona))
     rows = [table[name] for name in names for table in tables if name in table]
-    for near in _NEAREST[band]:
-        yield from (row.lines(near) for row in rows)
+    nearest_first = [
+        [row.lines(near) for near in _NEAREST[band] if row.lines(near)] for row in rows
+    ]
+    for tier in zip_longest(*nearest_first, fillvalue=()):
+        yield from tier
