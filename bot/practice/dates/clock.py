@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime, time
 
 from bot.practice.dates.calendar import day_period
@@ -60,6 +59,10 @@ def _clock_with_preposition(match: re.Match[str], now: datetime) -> Meaning | No
     return clock_meaning(*_hour_and_minute(match["last"]), now, Need.PREPOSITION)
 
 
+def _one_o_clock(match: re.Match[str], now: datetime) -> Meaning | None:
+    return clock_meaning(1, 0, now, Need.PREPOSITION)
+
+
 _BEFORE_HOUR_AS_NOUN = words("voor na tegen rond tot om uiterlijk vanaf omstreeks en")
 
 
@@ -110,9 +113,7 @@ def _bare_range(match: re.Match[str], now: datetime) -> Meaning | None:
     """ "tussen 10 en 12" is a time; other numbers are one only next to a day."""
     first, last = (int(said) for said in _MOMENT.findall(match[0]))
     by_day = _OFFICE_OPENS <= first < last <= _OFFICE_CLOSES
-    return replace(
-        _range(match, now) or Meaning(Kind.CLOCK), need=Need.NOTHING if by_day else Need.DAY
-    )
+    return clock_meaning(last, 0, now, Need.NOTHING if by_day else Need.DAY)
 
 
 def _part_of_today(match: re.Match[str], now: datetime) -> Meaning | None:
@@ -141,8 +142,8 @@ RULES: tuple[Rule, ...] = (
     rule("N", rf"(?P<last>{_HOUR}){_HOURS}", _clock_with_preposition),
     rule(
         "een",
-        rf"(?P<last>een){_HOURS}",
-        lambda match, now: clock_meaning(1, 0, now, Need.PREPOSITION),
+        rf"een{_HOURS}",
+        _one_o_clock,
     ),
     rule("N", rf"(?P<last>{_HOUR}){NOT_BEFORE_NOUN}", _bare_hour),
     rule("half kwart", rf"(?P<last>{_SPOKEN})(?! (?:miljoen|procent|%))", _clock),
@@ -173,7 +174,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "eind begin halverwege",
-        rf"(?:eind|begin|halverwege)(?: (?:van de|vd|v / d|van|de))? (?:{_PARTS})",
+        rf"(?:eind|begin|halverwege)(?: (?:van de|vd|van|de))? (?:{_PARTS})",
         _part_of_today,
     ),
     rule("in", rf"in de loop van (?:de|deze) (?:{_PARTS})", _part_of_today),

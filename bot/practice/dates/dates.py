@@ -105,7 +105,7 @@ def _week_of_date(match: re.Match[str], now: datetime) -> Meaning | None:
     return Meaning(Kind.WEEK, week_of(found.period.due, now.date()))
 
 
-_AND = r"(?:of|en|tot|tot en met|t / m|-|/)"
+_AND = r"(?:of|en|tot|tot en met|-|/)"
 _MONTH = (
     rf"(?: van)? (?P<month>[Mm][0-9]+)(?: \.(?= (?:N20[0-9]|[TP][0-9])))?{YEAR}{WHICH_YEAR}"
     r"(?: komende(?! (?:week|weken|maand|maanden|dagen|tijd|jaar|D|d[0-6])))?"

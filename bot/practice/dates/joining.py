@@ -15,7 +15,7 @@ NEXT_TO = re.compile(
     r" (?:, )?(?:(?:van|in) (?=(?:week|volgende|deze|komende|vorige|M[0-9]+) ?))?(?=\S)"
 )
 """What can stand between a day and its clock, week or date: nothing, a comma, "van"."""
-CHOICE = re.compile(r" (?:of anders|en / of|of|en|/|-|tot en met|tot|t / m) (?=\S)")
+CHOICE = re.compile(r" (?:of anders|en / of|of|en|/|-|tot en met|tot) (?=\S)")
 """What can stand between two times that are one: "maandag of dinsdag"."""
 VERB_AND_SUBJECT = re.compile(r" [a-z]+ (?:ik|jij|je|u|hij|zij|ze|we|wij|jullie)(?: |$)")
 """What tells that a time opens a sentence of its own: "en maandag bel ik"."""
@@ -159,7 +159,7 @@ def choose(left: Meaning, right: Meaning) -> Meaning | None:
         right = _in_week(right.weekday, replace(left, kind=Kind.WEEK))
     periods = [period for period in (left.period, right.period) if period]
     if len(periods) < 2:
-        return Meaning(Kind.DAY)
+        return Meaning(Kind.IMPOSSIBLE)
     return replace(right, period=max(periods, key=_due), later=None)
 
 

@@ -54,8 +54,9 @@ class Need(Enum):
     NOTHING = auto()
     PREPOSITION = auto()
     DAY = auto()
+    """A day in the same expression."""
     BOTH = auto()
-    """A day in the same expression as well: "om tien" alone can be anything."""
+    """A preposition and a day: "om tien" alone can be anything."""
 
 
 @dataclass(frozen=True)
@@ -74,14 +75,6 @@ class Meaning:
     need: Need = Need.NOTHING
     is_range: bool = False
     """Whether it names two times by itself: "1 en 15 december"."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A piece found in the canonical text, and where that ends."""
-
-    meaning: Meaning
-    end: int
 
 
 Builder = Callable[["re.Match[str]", datetime], "Meaning | None"]
@@ -145,7 +138,7 @@ LABELS = words(
 )
 # An infinitive may follow a day or an hour; the few nouns that look like one may not.
 BEFORE_VERB = r"(?= (?!(?:reden|teken|wagen|regen|mensen) )[a-z]{2,20}en(?: |$))"
-VAN = r"(?: (?:van (?:de|het|' t|t)|van|vd|v / d|vh|v / h|de|het|' t|t))?"
+VAN = r"(?: (?:van (?:de|het|' t|t)|van|vd|vh|de|het|' t|t))?"
 """An optional "van de"."""
 STILL = r"(?: nog(?! (?:niet|geen|een|wel|even|eens|meer)))?"
 """An optional "nog" that goes with the time before it."""

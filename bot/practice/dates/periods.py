@@ -238,7 +238,7 @@ _WHICH = (
     r"(?:(?:deze of )?(?P<which>deze|volgende|komende|lopende|vorige|laatste|nieuwe(?= jaar)) )?"
 )
 _TARGET = (
-    r"(?:(?:week|weken) (?:N[0-9]+ (?:of|en|tot|tot en met|t / m|/|-) "
+    r"(?:(?:week|weken) (?:N[0-9]+ (?:of|en|tot|tot en met|/|-) "
     r"(?=N[0-9]+(?: |$)(?!uur|mensen|keer|x)))?"
     r"N(?P<week>[0-9]+)"
     r"|(?P<quarter>Q[1-4]|[Oo][1-4] kwartaal|kwartaal N[1-4]|laatste kwartaal)"

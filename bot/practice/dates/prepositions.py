@@ -25,7 +25,7 @@ class Role(Enum):
 
 _AT = (
     r"op of voor|voor of op|(?:op )?uiterlijk(?: op)?|ten laatste|op (?:zijn|zn|z ' n) laatst"
-    r"|(?:niet|nooit) later dan|nog|ergens|tot en met|tot|t / m|in de loop van|rond|rondom"
+    r"|(?:niet|nooit) later dan|nog|ergens|tot en met|tot|in de loop van|rond|rondom"
     r"|omstreeks|tijdens|gedurende|(?:tussen|binnen) nu en|klokslag"
     r"|(?:eind|begin)(?: van)?(?= [Dd][0-6])"
 )
@@ -65,7 +65,7 @@ _MOST = 3
 ARTICLE = re.compile(r"(?:de|het|' t|t|deze) (?=\S)")
 
 HEADS = words(
-    "op voor uiterlijk ten niet nooit nog ergens tot t tegen in rond rondom omstreeks tijdens "
+    "op voor uiterlijk ten niet nooit nog ergens tot tegen in rond rondom omstreeks tijdens "
     "gedurende tussen binnen om met aan klokslag eind begin vanaf per ingaande na sinds sedert "
     "toen van"
 )
@@ -100,6 +100,10 @@ def takes(preposition: str, kind: Kind) -> bool:
     return kind in _TAKES.get(preposition, _TAKEN_BY_OTHERS)
 
 
+def _next(meaning: Meaning) -> Meaning:
+    return replace(meaning, period=meaning.later, later=None)
+
+
 def place(meaning: Meaning, role: Role, today: date) -> Meaning:
     """The meaning with its period narrowed to the day that the preposition picks."""
     if role is Role.SINCE:
@@ -108,8 +112,9 @@ def place(meaning: Meaning, role: Role, today: date) -> Meaning:
     if period is None or role in (Role.AT, Role.RANGE) or meaning.kind not in DATED:
         return meaning
     if role is Role.BEFORE:
-        if period.before < today and meaning.later is not None:
-            period = meaning.later
+        if period.before < today:
+            # "voor deze maand" is for this month; "voor december" in December is the next one.
+            return meaning if meaning.later is None else place(_next(meaning), role, today)
         day = period.before
     else:
         day = period.first if role is Role.FROM else working_day_after(period.last)

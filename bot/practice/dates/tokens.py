@@ -12,7 +12,8 @@ _TOKEN = re.compile(
     r"(?P<abbreviation>(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?)"
     r"|(?P<clock>(?<![0-9.,:/-])[0-9]{1,2}(?:[.:][0-9]{2})?[uUhH](?:[0-9]{2})?(?![^\W_]))"
     r"|(?P<ordinal>(?<![0-9.,:/-])[0-9]{1,3}(?i:ste|de|e)(?![^\W_]))"
-    r"|(?P<quarter>(?<![^\W_])[qQkK][1-4](?![^\W_]))"
+    r"|(?P<slashed>(?<![^\W_])(?:[tT]/[mM]|[vV]/[dDhH])(?![^\W_]))"
+    r"|(?P<quarter>(?<![^\W_])[qQ][1-4](?![^\W_]))"
     r"|(?P<number>[0-9]+(?:[.,:/-][0-9]+)*)"
     r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)"
     r"|(?P<mark>\n|\S)",
@@ -60,7 +61,7 @@ def _canonical(kind: str, said: str) -> str:
     if kind == "clock":
         digits = re.split(r"[^0-9]+", said)
         return _canonical_clock("T", digits[0], digits[1] or "00")
-    return _canonical_word(said.replace(".", ""))
+    return _canonical_word(said.replace(".", "").replace("/", ""))
 
 
 def _canonical_word(said: str) -> str:
