@@ -51,6 +51,8 @@ _NO_NAMES = word_set(
     alles wie wat soms ooit hier daar nu straks
     """
 )
+_CALLS = word_set("kijk luister zeg")
+"""Imperatives that mostly only draw attention."""
 _FARTHEST_VERB = 9
 """Tokens between the start of a main clause and its finite verb, at most."""
 
@@ -126,6 +128,9 @@ def _after_fillers(tokens: Sequence[Token], counterpart: str | None) -> int:
         low = tokens[index].low
         vocative = low in names and index + 1 < len(tokens) and _opens_clause(tokens, index + 1)
         if low not in FILLERS and low != "dus" and not vocative:
+            break
+        following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        if low in _CALLS and following in ("jij", "je", "u", "jullie", "even", "me", "mij"):
             break
         if low in FILLERS and index + 1 < len(tokens) and tokens[index + 1].low in ("ik",):
             if agrees("ik", tokens[index], inverted=True) and readings(low):
@@ -246,7 +251,7 @@ def _may_be_finite(tokens: Sequence[Token], index: int, noun_too: bool = False) 
 
 
 def _with_noun_phrase(chunk: Chunk, start: int, counterpart: str | None) -> Clause | None:
-    """A main clause whose subject is a name, a role or an organisation, before or after the verb."""
+    """A main clause whose subject is a name, role or organisation, before or after the verb."""
     tokens = chunk.tokens
     for verb in _finite_candidates(tokens, start):
         kinds = {reading.kind for reading in readings(tokens[verb].low)}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.practice.agreements.event_times import is_same_day
-from bot.practice.agreements.likeness import same_action, similar_what
+from bot.practice.agreements.likeness import same_action, same_words
 from bot.practice.agreements.model import Agreement, Status, Who
 from bot.practice.dates import TimeExpression
 
@@ -83,7 +83,7 @@ def _agreement(draft: Draft) -> Agreement:
 def _is_twin(old: Agreement, new: Agreement) -> bool:
     if old.who != new.who or not same_action(old, new):
         return False
-    if old.what is None or new.what is None or not similar_what(old.what, new.what):
+    if old.what is None or new.what is None or not same_words(old.what, new.what):
         return False
     return not (old.when and new.when and old.due != new.due)
 

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 
+_OUTCOME = r"ging|gaat|liep|loopt|is|staat|verliep|verloopt|was|heeft|bevalt|werkt|ervoor"
+_SUCCESS = r"gelukt|lukt|werkt|loopt|gegaan|goed\ gaat"
 _SIGNS = re.compile(
-    r"""\b(?: hoe\ (?:het|t|dat|'t|dit)\ (?:\w+\ ){0,3}?(?:ging|gaat|liep|loopt|is|staat|verliep|verloopt|was|heeft|bevalt|werkt|ervoor)
-      | terug(?:ge)?koppel\w*  | koppel\w*\b.{0,40}\bterug | koppelen\b.{0,40}\bterug | terugkoppelen
+    rf"""\b(?:
+        hoe\ (?:het|t|dat|'t|dit)\ (?:\w+\ ){{0,3}}?(?:{_OUTCOME})
+      | of\ (?:het|dat|t|'t)\ (?:\w+\ ){{0,3}}?(?:{_SUCCESS})
+      | wat\ er\ (?:mee|is)\b | hoe\ ver | hoever
+      | terug(?:ge)?koppel\w* | koppelen\b.{{0,40}}\bterug | koppel\w*\b.{{0,40}}\bterug
       | evalu\w+ | geëvalueerd
-      | terug(?:te)?kijken | kijken?\b.{0,40}\bterug | blikken?\b.{0,40}\bterug
-      | (?:kom|komt|komen)\b.{0,60}\bterug | terug(?:te)?komen
-      | stand\ van\ zaken | voortgang | vinger\ aan\ de\ pols | tussenstand
-      | op\ de\ hoogte | of\ (?:het|dat|t|'t)\ (?:\w+\ ){0,3}?(?:gelukt|lukt|werkt|loopt|gegaan|goed\ gaat|gelukt\ is)
-      | opvolg\w* | nabellen | (?:bel|belt|bellen)\b.{0,30}\bna\b | check\ ?-?in\w*
+      | terug(?:te)?kijken | kijken?\b.{{0,40}}\bterug | blikken?\b.{{0,40}}\bterug
+      | terug(?:te)?komen | (?:kom|komt|komen)\b.{{0,60}}\bterug
+      | stand\ van\ zaken | tussenstand | voortgang | vinger\ aan\ de\ pols | op\ de\ hoogte
+      | opvolg\w* | nabellen | (?:bel|belt|bellen)\b.{{0,30}}\bna\b | check\ ?-?in\w*
       | (?:weer|opnieuw)\ (?:bij\ elkaar|samen|afspreken|zitten|bespreken)
-      | wat\ er\ (?:mee|is)\b | hoe\ ver | hoever )""",
+    )""",
     re.VERBOSE | re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def says_follow_up(text: str) -> bool:

@@ -9,9 +9,11 @@ from dataclasses import replace
 from bot.practice.agreements.chunks import Chunk
 from bot.practice.agreements.clauses import Clause, counterpart_words
 from bot.practice.agreements.tokens import Token
+from bot.practice.agreements.verbs import is_infinitive
 from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import (
     FILLERS,
+    MODALS,
     NEGATIONS,
     PARTICLES_OF_TONE,
     PERSONS,
@@ -45,9 +47,12 @@ _ALL_OF_THEM = word_set("allebei beide beiden alles allemaal")
 
 
 _HEADING = re.compile(
-    r"""\b(?: op\ een\ rij(?:tje)? | voor\ (?:de\ zekerheid|de\ helderheid|alle\ duidelijkheid|het\ verslag
-      |de\ duidelijkheid) | ter\ bevestiging | wie\ (?:er\ )?(?:doet\ )?wat | lijstje | actielijst | acties
-      | vastgelegd | staat\ (?:genoteerd|vast) | de\ verdeling | recap | resumé )\b""",
+    r"""\b(?:
+        op\ een\ rij(?:tje)? | wie\ (?:er\ )?(?:doet\ )?wat | lijstje | actielijst | acties
+      | voor\ (?:de\ zekerheid|de\ helderheid|(?:alle|de)\ duidelijkheid|het\ verslag)
+      | ter\ bevestiging | vastgelegd | staat\ (?:genoteerd|vast) | de\ verdeling | recap | resumé
+      | helder\ te\ hebben | scherp\ te\ hebben | goed\ begrijpen
+    )\b""",
     re.VERBOSE,
 )
 _EMPTY_HEADING = word_set("doen afspreken zeggen vinden gaan stellen verdelen aanpakken")
@@ -56,7 +61,8 @@ _EMPTY_HEADING = word_set("doen afspreken zeggen vinden gaan stellen verdelen aa
 def is_plan_heading(clause: Clause) -> bool:
     """Whether a clause only opens what follows the colon: "dan doen we het zo:"."""
     timed = any(token.time is not None for token in clause.tokens)
-    return clause.chunk.end == ":" and not timed and clause.verb in _EMPTY_HEADING
+    empty = clause.verb in _EMPTY_HEADING or bool(set(clause.lows) & (_EMPTY_HEADING | {"zo"}))
+    return clause.chunk.end == ":" and not timed and empty
 
 
 def is_recap_heading(clause: Clause) -> bool:
@@ -111,6 +117,19 @@ def continues_list(clause: Clause, counterpart: str | None) -> bool:
 def _opens_phrase(token: Token) -> bool:
     """Whether a noun phrase may begin here, rather than an afterthought."""
     return token.low not in PREPOSITIONS | PARTICLES_OF_TONE | NEGATIONS | {"zonder", "samen"}
+
+
+def completes(before: Clause, clause: Clause) -> bool:
+    """Whether a chunk brings the verb that the one before waits for: "… a, b en c aanleveren"."""
+    if clause.chunk.lead not in (",", "en", "of") or clause.chunk.first:
+        return False
+    if before.order == "none":
+        waits = before.chunk.lead in ("dat", "als") and clause.order in ("none", "verb_last")
+        return waits and clause.tokens[0].low not in PERSONS
+    if before.verb not in MODALS or before.finite is None or before.order == "infinitive":
+        return False
+    has_infinitive = any(is_infinitive(t.low) for t in before.tokens[before.finite + 1 :])
+    return not has_infinitive and clause.order in ("none", "infinitive")
 
 
 def appended(chunk: Chunk, more: Chunk) -> Chunk:

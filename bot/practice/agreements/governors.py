@@ -55,7 +55,7 @@ _MATTERS = word_set("belangrijk nodig noodzakelijk essentieel")
 
 
 def governor(clause: Clause, action: Action | None) -> Governor | None:
-    """How the clause binds the actor of a "dat" or "als" clause after it; None where it does not."""
+    """How the clause binds the actor of a "dat" or "als" clause after it; None if it does not."""
     words = frozenset(clause.lows)
     if words & NEGATIONS or words & PAST_WORDS - _JUST_NOW:
         return None

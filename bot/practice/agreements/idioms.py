@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.practice.agreements.actions import Action
 from bot.practice.agreements.clauses import Clause
-from bot.practice.agreements.words import PARTICLES_OF_TONE
 from bot.practice.agreements.wordlists import word_set
+from bot.practice.agreements.words import PARTICLES_OF_TONE
 
 _NEVER: tuple[tuple[str, str], ...] = (
     ("stellen", "vraag vragen prijs gerust teleur schrap"),
@@ -57,7 +57,9 @@ _CONTACT_VERBS = word_set(
     """
 )
 _REASONS = word_set("over omdat vanwege namens ivm daarom daarvoor nu")
-_NEEDS_OBJECT = word_set("geven doen nemen zeggen laten komen gaan kijken zetten brengen halen plannen vragen werken")
+_NEEDS_OBJECT = word_set(
+    "geven doen nemen zeggen laten komen gaan kijken zetten brengen halen plannen vragen werken"
+)
 _ABOUT = word_set("gaan draaien handelen")
 
 

@@ -96,6 +96,9 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
         return True
     if _is_withheld(clause, action, evidence) or _is_about_others(action, evidence):
         return True
+    told = evidence.form == "statement" and evidence.who in ("counterpart", "third_party")
+    if told and "pas" in words and not _heard_as_agreement(evidence):
+        return True
     if words & (_ALWAYS if evidence.timed else HABIT_WORDS):
         return True
     conceding = evidence.move == "toegeven" and evidence.confidence >= _BEYOND_DOUBT
@@ -249,7 +252,7 @@ def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
     ):
         return -0.8
     if verb in STATES:
-        return -2.0
+        return -1.0 if verb == "hebben" and clause.has("gesprek", "afspraak", "overleg") else -2.2
     if verb in TALK and not (evidence.timed and evidence.later) and not _with_others(action):
         return -0.8
     if verb in DEEDS or (verb in TALK and evidence.timed):

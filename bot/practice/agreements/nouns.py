@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import readings
-from bot.practice.agreements.wordlists import word_set
+from bot.practice.agreements.wordlists import word_set, word_tuple
 from bot.practice.agreements.words import (
     DETERMINERS,
     FILLERS,
@@ -22,37 +22,38 @@ ROLES = word_set(
     """
     aannemer aannemers adviseur afdeling agent architect bestuur bestuurder beheerder bewoner
     bewoners bewonersgroep boa brandweer buurman buurvrouw buren buurt buurtbeheerder
-    buurtsportcoach burgemeester bureau bedrijf casusregisseur coach coördinator college
-    collega collega's commissie corporatie dienst directeur directie eigenaar gebiedsteam
-    gemeente ggd ggz griffie griffier handhaving handhaver hoofd huisarts huisbaas huurder
-    ingenieur iemand initiatiefnemer jurist juristen juridisch kinderen klant
-    klantcontactcentrum leerplichtambtenaar leidinggevende leverancier makelaar man manager
-    medewerker medewerkers mevrouw meneer mensen ministerie moeder monteur notaris
-    omgevingsdienst ondernemer ondernemers ontwikkelaar opbouwwerker organisatie ouders
-    partner penvoerder planner ploeg politie projectleider projectteam provincie raad raadslid
-    reiniging reinigingsdienst school secretariaat secretaresse secretaris servicedesk
-    stagiair stadsbeheer stadsdeel stadsmarinier stadswerken stedenbouwkundige team teamleider
-    vader vakafdeling vakgroep veiligheidshuis vereniging vergunningverlener verhuurder
-    verkeer verkeerskundige voorzitter vriend vrijwilliger vrijwilligers vrouw waterschap
-    welzijn werkgroep wethouder wijkagent wijkbeheerder wijkmanager wijkteam woningbouw
-    woningbouwvereniging woningcorporatie woonconsulent zoon dochter zorginstelling aanvrager
-    opdrachtgever opdrachtnemer instelling stichting communicatie inkoop financiën hr ict
-    vergunningen groenvoorziening groendienst accountmanager regisseur casemanager
-    procesbegeleider toezicht toezichthouder hovenier schoonmaak schoonmaakploeg beheer vvd
-    buurthuis bouwbedrijf installateur netbeheerder nutsbedrijf bedrijven partijen partij
-    accountant inspecteur inspectie gebiedsmanager buurtteam jongerenwerk jongerenwerker
-    straatcoach kwartiermaker veiligheid ouder buur
+    buurtsportcoach burgemeester bureau bedrijf casusregisseur coach coördinator college collega
+    collega's commissie corporatie dienst directeur directie eigenaar gebiedsteam gemeente ggd
+    ggz griffie griffier handhaving handhaver hoofd huisarts huisbaas huurder ingenieur iemand
+    initiatiefnemer jurist juristen juridisch kinderen klant klantcontactcentrum
+    leerplichtambtenaar leidinggevende leverancier makelaar man manager medewerker medewerkers
+    mevrouw meneer mensen ministerie moeder monteur notaris omgevingsdienst ondernemer
+    ondernemers ontwikkelaar opbouwwerker organisatie ouders partner penvoerder planner ploeg
+    politie projectleider projectteam provincie raad raadslid reiniging reinigingsdienst school
+    secretariaat secretaresse secretaris servicedesk stagiair stadsbeheer stadsdeel
+    stadsmarinier stadswerken stedenbouwkundige team teamleider vader vakafdeling vakgroep
+    veiligheidshuis vereniging vergunningverlener verhuurder verkeer verkeerskundige voorzitter
+    vriend vrijwilliger vrijwilligers vrouw waterschap welzijn werkgroep wethouder wijkagent
+    wijkbeheerder wijkmanager wijkteam woningbouw woningbouwvereniging woningcorporatie
+    woonconsulent zoon dochter zorginstelling aanvrager opdrachtgever opdrachtnemer instelling
+    stichting communicatie inkoop financiën hr ict vergunningen groenvoorziening groendienst
+    accountmanager regisseur casemanager procesbegeleider toezicht toezichthouder hovenier
+    schoonmaak schoonmaakploeg beheer vvd buurthuis bouwbedrijf installateur netbeheerder
+    nutsbedrijf bedrijven partijen partij accountant inspecteur inspectie gebiedsmanager
+    buurtteam jongerenwerk jongerenwerker straatcoach kwartiermaker veiligheid ouder buur
     """
 )
 """Who may act in municipal work, by role; one word each, without the article."""
 
-_AGENT_ENDINGS = (
-    "adviseur", "leider", "manager", "medewerker", "beheerder", "ambtenaar", "team", "afdeling",
-    "dienst", "agent", "consulent", "coördinator", "regisseur", "eur", "ist", "ante", "ente", "loog",
-    "ploeg", "bedrijf", "bureau", "groep", "commissie", "vereniging", "corporatie", "instelling",
-    "stichting", "meester", "houder", "werker", "collega", "vrouw", "kundige", "genoot",
-    "makelaar", "bestuur", "raad", "voorzitter", "meisje", "jongen", "ondernemer", "nemer",
-)  # fmt: skip
+_AGENT_ENDINGS = word_tuple(
+    """
+    adviseur leider manager medewerker beheerder ambtenaar team afdeling dienst agent consulent
+    coördinator regisseur eur ist ante ente loog ploeg bedrijf bureau groep commissie vereniging
+    corporatie instelling stichting meester houder werker collega vrouw kundige genoot makelaar
+    bestuur raad voorzitter meisje jongen ondernemer nemer voerder schrijver maker trekker
+    speler koper bouwer werper drager
+    """
+)
 _TITLES = word_set(
     """
     meneer mevrouw dhr dhr. mw mw. mevr mevr. wethouder collega

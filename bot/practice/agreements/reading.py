@@ -38,7 +38,8 @@ _TAKING_DOWN = word_set(
 _ABOUT_TIME_ONLY = word_set("lukken redden halen passen schikken werken kunnen zijn")
 _REPEATING = re.compile(
     r"(?:op\s+)?(?:elke|iedere|ieder|elk|dagelijks|wekelijks|maandelijks)\b"
-    r"|.*\b(?:keer|maal) per\b", re.IGNORECASE
+    r"|.*\b(?:keer|maal) per\b",
+    re.IGNORECASE,
 )
 _HOUR = re.compile(r"\d|\b(?:uur|half|kwart|minuten)\b", re.IGNORECASE)
 _LIKELY = 0.5
@@ -68,7 +69,8 @@ def _clauses(parts: Sequence[Chunk], counterpart: str | None) -> list[Clause]:
     found: list[Clause] = []
     for part in parts:
         clause = read_clause(part, counterpart)
-        if found and found[-1].verb and fragments.continues_list(clause, counterpart):
+        listed = found and found[-1].verb and fragments.continues_list(clause, counterpart)
+        if found and (listed or fragments.completes(found[-1], clause)):
             merged = fragments.appended(found[-1].chunk, part)
             found[-1] = read_clause(merged, counterpart)
         else:
@@ -240,6 +242,9 @@ class _SentenceReader:
             return
         if self._only_asks_time(clause, action) or fragments.is_plan_heading(clause):
             return
+        if self._is_ultimatum_before(clause, following):
+            self._condition = clause
+            return
         form = form_of(clause, action, self._question)
         if form == "statement" and self._looking_back():
             form = "recap"
@@ -247,9 +252,17 @@ class _SentenceReader:
             form = "statement"
         before = len(self._message.drafts)
         accepted = form is not None and self._consider(clause, action, form, shared is not None)
+        if clause.chunk.lead == "of" and not accepted and self._drafted:
+            del self._message.drafts[-1:]
         self._settle_condition(accepted, before)
         self._drafted = accepted
         self._previous, self._previous_action = clause, action
+
+    def _is_ultimatum_before(self, clause: Clause, following: Clause | None) -> bool:
+        """ "Haalt u hem niet weg, dan …": a condition told as a question."""
+        if clause.order != "verb_first" or following is None or self._question:
+            return False
+        return is_ultimatum(clause) and following.lows[:1] == ("dan",)
 
     def _is_heading(self, clause: Clause, action: Action) -> bool:
         """Whether a clause only announces what follows: "we spreken af:", "ik noteer het even"."""
@@ -423,8 +436,14 @@ class _SentenceReader:
     def _hears_threat(self, clause: Clause) -> bool:
         if self._heard.move == "dreigen" and self._heard.confidence >= _LIKELY:
             return True
-        ultimatum = self._condition is not None and is_ultimatum(self._condition)
-        return is_threat(clause, ultimatum)
+        if self._opens_with_last_chance() and clause.chunk.lead == "en":
+            return True
+        return is_threat(clause, self._condition)
+
+    def _opens_with_last_chance(self) -> bool:
+        """ "Nog één keer en ik …": the sentence begins with a last warning."""
+        lows = [token.low for token in self._clauses[0].tokens[:3]]
+        return lows[:1] == ["nog"] and bool({"één", "een", "1", "1x", "eens"} & set(lows[1:]))
 
     def _is_goodbye(self, action: Action) -> bool:
         parting = self._heard.move == "afronden" and self._heard.confidence >= _LIKELY
@@ -436,9 +455,7 @@ class _SentenceReader:
         return "confirmed" if self._looks_back(clause, evidence) else "proposed"
 
     def _looks_back(self, clause: Clause, evidence: Evidence) -> bool:
-        if evidence.form == "recap" or (
-            self._looking_back() and evidence.form in _LOOKING_BACK
-        ):
+        if evidence.form == "recap" or (self._looking_back() and evidence.form in _LOOKING_BACK):
             return True
         if evidence.form not in _LOOKING_BACK:
             return False

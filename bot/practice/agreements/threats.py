@@ -11,9 +11,10 @@ from bot.practice.agreements.words import NEGATIONS
 _HARM = re.compile(
     r"""advocaat | rechter | boetes? | dwangsom | aangifte | aansprakelijk | hogerop | escale\w+
       | ombudsman | consequenties | klacht(?!en)\b.*indien | dien\b.*klacht | klacht\b.*in$
-      | sanctie\w* | ingebreke\w* | ontslag | ontslaan | dagvaard\w* | gevolgen | incasso
+      | sanctie\w* | ingebreke\w* | ontslag | ontslaan | dagvaard\w* | incasso
       | stap(?:pen)?\b.*\bnaar | naar\ de\ (?:krant|media|pers)
-      | op\ het\ matje | maatregelen""",
+      | op\ (?:je|uw)\ dak | integriteit | waarschuw\ (?:je|u|jullie) | werk\ neer
+      | in\ (?:je|uw|jullie)\ dossier | op\ het\ matje""",
     re.VERBOSE,
 )
 _PRESSURE = re.compile(
@@ -23,6 +24,7 @@ _PRESSURE = re.compile(
       | zonder\ jou | haal\b.*af | neem\b.*over | stap\b | stappen""",
     re.VERBOSE,
 )
+_BEYOND_CONTROL = word_set("lukken redden kunnen halen weten zijn hebben komen")
 _ULTIMATUM = word_set("zo weer nog langer blijft doorgaat blijven")
 
 
@@ -31,11 +33,19 @@ def is_ultimatum(clause: Clause) -> bool:
     return bool(frozenset(clause.lows) & (NEGATIONS | _ULTIMATUM))
 
 
-def is_threat(clause: Clause, after_ultimatum: bool) -> bool:
+def blames_listener(clause: Clause) -> bool:
+    """Whether an ultimatum is about what the other does not do, more than cannot do."""
+    listener = clause.subject is not None and clause.subject.who == "counterpart"
+    return listener and clause.verb not in _BEYOND_CONTROL
+
+
+def is_threat(clause: Clause, condition: Clause | None) -> bool:
     """Whether a clause announces harm; after an ultimatum a good deal less is enough."""
     text = " ".join(clause.lows)
-    by_other = clause.subject is not None and clause.subject.who == "counterpart"
-    if _HARM.search(text) and not by_other:
+    if clause.subject is not None and clause.subject.who == "counterpart":
+        return False
+    if _HARM.search(text) or clause.chunk.lead == "of" or clause.lows[:1] == ("anders",):
         return True
-    pressed = after_ultimatum or clause.chunk.lead == "of" or clause.lows[:1] == ("anders",)
-    return pressed and not by_other and bool(_PRESSURE.search(text))
+    if condition is None or not is_ultimatum(condition):
+        return False
+    return blames_listener(condition) or bool(_PRESSURE.search(text))

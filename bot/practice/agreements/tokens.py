@@ -72,7 +72,11 @@ _NOT_OF_THE_TIME = re.compile(
     r"(?:om|het|dit|dat)\s+(?=(?:(?:uiterlijk|v[oó][oó]r)\s+)?(?:van)?[a-z]*(?:dag|morgen|avond|middag)\b)",
     re.IGNORECASE,
 )
-_LETS = re.compile(r"\s+laat(?=\s+(?:ik|jij|je|u|de|het|een|mijn|onze|jullie|wij|we)\b)", re.IGNORECASE)
+_LOOSE_IN = re.compile(r"in\s+(?=(?:voor|vóór|op|uiterlijk|na|tegen|vanaf)\s)", re.IGNORECASE)
+"""The particle of "ik plan het in voor volgende week"."""
+_LETS = re.compile(
+    r"\s+laat(?=\s+(?:ik|jij|je|u|de|het|een|mijn|onze|jullie|wij|we)\b)", re.IGNORECASE
+)
 """The verb "laat" after a time, where it is not the late of "vanavond laat"."""
 
 
@@ -81,7 +85,7 @@ def _own_words(time: TimeExpression, text: str) -> TimeExpression:
     late = _LETS.search(text, time.start, len(text))
     if time.text.lower().endswith(" laat") and late is not None and late.start() < time.end:
         time = replace(time, text=text[time.start : late.start()], end=late.start())
-    match = _NOT_OF_THE_TIME.match(time.text)
+    match = _NOT_OF_THE_TIME.match(time.text) or _LOOSE_IN.match(time.text)
     if match is None:
         return time
     start = time.start + match.end()

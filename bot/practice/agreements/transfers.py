@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.practice.agreements.actions import Action
 from bot.practice.agreements.clauses import Clause, Subject
@@ -20,6 +21,7 @@ _RECEIVES = {
     "horen": "laten horen",
     "vernemen": "laten horen",
     "terugkrijgen": "teruggeven",
+    "verwachten": "sturen",
     "hebben": "geven",
 }
 _FROM: dict[str, Who] = {
@@ -60,8 +62,8 @@ def _is_reception(clause: Clause, action: Action) -> bool:
         return False
     timed = any(token.time is not None for token in clause.tokens)
     lows = clause.lows
-    from_someone = any(a == "van" and b in _FROM for a, b in zip(lows, lows[1:]))
-    if action.verb == "hebben":
+    from_someone = any(a == "van" and b in _FROM for a, b in pairwise(lows))
+    if action.verb in ("hebben", "verwachten"):
         return timed and from_someone
     told = any(r.kind == "infinitive" for t in action.before for r in readings(t.low))
     return (timed or from_someone) and not told

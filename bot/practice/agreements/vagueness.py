@@ -5,7 +5,13 @@ from __future__ import annotations
 from bot.practice.agreements.actions import Action
 from bot.practice.agreements.clauses import Clause
 from bot.practice.agreements.wordlists import word_set
-from bot.practice.agreements.words import OBJECT_PRONOUNS
+from bot.practice.agreements.words import (
+    DETERMINERS,
+    MODALS,
+    OBJECT_PRONOUNS,
+    PARTICLES_OF_TONE,
+    PREPOSITIONS,
+)
 
 _ALWAYS = word_set(
     """
@@ -13,8 +19,16 @@ _ALWAYS = word_set(
     trachten bedenken verzinnen
     """
 )
-"""Verbs that by themselves promise nothing that can be checked, unless a real time goes with them."""
+"""Verbs that by themselves promise nothing one can check, unless a real time goes with them."""
 
+_SMALL_WORDS = (
+    OBJECT_PRONOUNS
+    | PARTICLES_OF_TONE
+    | DETERMINERS
+    | PREPOSITIONS
+    | MODALS
+    | word_set("zelf samen weer best eraf erin eruit alles iets wat serieus druk echt intern")
+)
 _PHRASES: tuple[tuple[str, frozenset[str]], ...] = tuple(
     (verb, frozenset(words.split()))
     for verb, words in (
@@ -60,4 +74,10 @@ def is_empty_promise(clause: Clause, action: Action) -> bool:
 def has_thing(action: Action) -> bool:
     """Whether the action has an object of its own, more than "het" or "daar"."""
     words = [token.low for token in action.before if token.is_word]
-    return any(word not in OBJECT_PRONOUNS and len(word) > 4 for word in words)
+    return any(_is_thing(word) for word in words)
+
+
+def _is_thing(word: str) -> bool:
+    return word not in _SMALL_WORDS and not word.startswith(
+        ("erover", "ervoor", "eraan", "erbij", "daar", "hier")
+    )

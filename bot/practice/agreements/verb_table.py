@@ -9,10 +9,10 @@ from bot.practice.agreements.wordlists import word_set, word_tuple
 
 UNSTRESSED_ENDINGS = word_tuple(
     """
-    lever regel beter ander herinner luister weiger teken reken open oefen wandel handel
-    koppel wissel stapel zeker vorder nader bundel schakel ontwikkel oordel minder hinder
-    middel monster filter helder gader timmer schilder hamer zuiver tover zilver haper steiger
-    slinger wapen orden regen eigen pleister offer snipper ruimer ijver
+    lever regel beter ander herinner luister weiger teken reken open oefen wandel handel koppel
+    wissel stapel zeker vorder nader bundel schakel ontwikkel oordel minder hinder middel
+    monster filter helder gader timmer schilder hamer zuiver tover zilver haper steiger slinger
+    wapen orden regen eigen pleister offer snipper ruimer ijver
     """
 )
 """Ends of stems whose last vowel is unstressed and so not doubled ("lever", not "leveer")."""
@@ -20,57 +20,56 @@ UNSTRESSED_ENDINGS = word_tuple(
 REGULAR: tuple[str, ...] = word_tuple(
     """
     aarzelen accepteren accorderen activeren actualiseren adresseren adviseren agenderen
-    alarmeren analyseren annuleren antwoorden archiveren arrangeren asfalteren attenderen
-    balen beantwoorden bedanken bedoelen begeleiden begroten behandelen beheren bekeuren
-    belasten bellen belonen beloven bemensen bemiddelen benaderen benadrukken benoemen
-    benutten beoordelen bepalen beperken bepleiten bereiden bereiken berekenen berichten
-    berusten beslechten bespelen bespoedigen besteden bestellen bestraten betalen betegelen
-    betekenen betrappen betreuren beveiligen bevestigen bewaken bewaren bezorgen beëindigen
-    blokkeren boeken borgen borstelen bouwen brainstormen bundelen cancelen chatten checken
-    coachen combineren communiceren compenseren concretiseren contacteren controleren
-    corrigeren coördineren dekken delegeren delen demonteren dempen deponeren dichten dienen
-    discussiëren doneren doorgronden doseren downloaden draaien dreigen dromen droppen drukken
-    duiden duren durven duwen dweilen egaliseren eindigen eisen ervaren escaleren excuseren
-    faciliteren fatsoeneren fiatteren fietsen filmen fixen formuleren forwarden fotograferen
-    gebeuren gebruiken gedogen geloven gunnen halen hameren handelen handhaven haperen hechten
-    helen herbeplanten herhalen herinneren herinrichten herkennen herplaatsen herplanten
-    herstellen herstraten heten hoeven hopen horen huisvesten huren informeren innen
-    inspecteren inspireren installeren inventariseren investeren irriteren jagen kaarten
-    kalken kennen kiepen klagen klappen kletsen kleuren klikken kloppen klussen knippen koelen
-    koersen koken koppelen kosten krabbelen kweken kwetsen laden landen leggen leiden lenen
-    leren leunen leven leveren lichten lossen luchten luisteren lukken maaien machtigen mailen
-    maken mandateren markeren matchen melden menen mengen merken metselen mikken minderen
-    missen mobiliseren monitoren motiveren muilkorven naderen nagelen negeren noden nodigen
-    noemen nomineren noteren notuleren observeren oefenen offeren offreren omarmen onderbouwen
-    onderhandelen ondersteunen ondertekenen ontdekken ontkennen ontmoeten ontruimen ontsmetten
-    ontstoppen ontwikkelen oordelen openen opereren ordenen organiseren oriënteren overbruggen
-    overhandigen overleggen overtuigen overwegen pakken parafraseren parkeren passen pauzeren
-    peilen pinnen plaatsen plakken plannen planten plegen pleisteren pleiten ploegen poetsen
-    polsen praten presenteren prikken printen proberen produceren proeven profiteren
-    protesteren publiceren raadplegen raken ramen rapen rapporteren reageren realiseren redden
-    regelen regisseren registreren reinigen reizen rekenen renoveren repareren reserveren
-    respecteren resumeren richten rioleren roeren ronden rooien ruilen ruimen runnen saneren
-    scannen schaden schakelen schamen schatten scheiden schetsen schikken schilderen
-    schoffelen schonen schouwen schrappen schudden schuren seinen selecteren sjouwen slepen
-    smeren snappen snoeien solliciteren sonderen sorteren sparen spelen spiegelen spoeden
-    sporen spreiden sprokkelen spuien staken stallen stapelen stappen starten stellen stemmen
-    stimuleren stofferen stofzuigen stoppen storen storten stranden straten strepen streven
-    strooien structureren studeren sturen stutten summeren sussen synchroniseren takelen
-    tekenen telefoneren tellen teren testen tikken timmeren tippen toetsen tonen toveren
-    traineren trakteren trillen troosten tunen turven twijfelen uiten uploaden vatten vegen
-    ventileren veranderen verantwoorden verbazen verbeteren verbouwen verbreden verdedigen
-    verdelen verduidelijken verenigen vergaderen vergaren vergoeden vergroten vergunnen
-    verhandelen verhelderen verhogen verhuizen verhuren verkassen verkennen verklappen
-    verklaren verkleinen verkorten verlagen verleggen verlenen verlengen verlichten vermelden
-    verminderen vermoeden vernieuwen veronderstellen verontschuldigen verplaatsen verplanten
-    verplichten verrassen verrekenen verruimen verschonen versnellen verspreiden versterken
-    verstoren versturen vertalen vertellen vertragen vertrouwen vervullen verwachten verwennen
-    verwerken verwisselen verwoorden verzamelen verzanden verzekeren verzetten verzilveren
-    verzorgen vestigen vieren visualiseren vlaggen voeden voelen voeren volgen vorderen vormen
-    vrezen vullen waarborgen waarderen waarschuwen wachten waken wandelen wapenen wassen
-    wedden weigeren wekken wenden wenken wennen werken wieden wijten willigen wisselen wonen
-    worstelen wuiven zaaien zekeren zetten zeuren zoomen zorgen zuchten zuigen zuiveren
-    zwaaien
+    alarmeren analyseren annuleren antwoorden archiveren arrangeren asfalteren attenderen balen
+    beantwoorden bedanken bedoelen begeleiden begroten behandelen beheren bekeuren belasten
+    bellen belonen beloven bemensen bemiddelen benaderen benadrukken benoemen benutten
+    beoordelen bepalen beperken bepleiten bereiden bereiken berekenen berichten berusten
+    beslechten bespelen bespoedigen besteden bestellen bestraten betalen betegelen betekenen
+    betrappen betreuren beveiligen bevestigen bewaken bewaren bezorgen beëindigen blokkeren
+    boeken borgen borstelen bouwen brainstormen bundelen cancelen chatten checken coachen
+    combineren communiceren compenseren concretiseren contacteren controleren corrigeren
+    coördineren dekken delegeren delen demonteren dempen deponeren dichten dienen discussiëren
+    doneren doorgronden doseren downloaden draaien dreigen dromen droppen drukken duiden duren
+    durven duwen dweilen egaliseren eindigen eisen ervaren escaleren excuseren faciliteren
+    fatsoeneren fiatteren fietsen filmen fixen formuleren forwarden fotograferen gebeuren
+    gebruiken gedogen geloven gunnen halen hameren handelen handhaven haperen hechten helen
+    herbeplanten herhalen herinneren herinrichten herkennen herplaatsen herplanten herstellen
+    herstraten heten hoeven hopen horen huisvesten huren informeren innen inspecteren inspireren
+    installeren inventariseren investeren irriteren jagen kaarten kalken kennen kiepen klagen
+    klappen kletsen kleuren klikken kloppen klussen knippen koelen koersen koken koppelen kosten
+    krabbelen kweken kwetsen laden landen leggen leiden lenen leren leunen leven leveren lichten
+    lossen luchten luisteren lukken maaien machtigen mailen maken mandateren markeren matchen
+    melden menen mengen merken metselen mikken minderen missen mobiliseren monitoren motiveren
+    muilkorven naderen nagelen negeren noden nodigen noemen nomineren noteren notuleren
+    observeren oefenen offeren offreren omarmen onderbouwen onderhandelen ondersteunen
+    ondertekenen ontdekken ontkennen ontmoeten ontruimen ontsmetten ontstoppen ontwikkelen
+    oordelen openen opereren ordenen organiseren oriënteren overbruggen overhandigen overleggen
+    overtuigen overwegen pakken parafraseren parkeren passen pauzeren peilen pinnen plaatsen
+    plakken plannen planten plegen pleisteren pleiten ploegen poetsen polsen praten presenteren
+    prikken printen proberen produceren proeven profiteren protesteren publiceren raadplegen
+    raken ramen rapen rapporteren reageren realiseren redden regelen regisseren registreren
+    reinigen reizen rekenen renoveren repareren reserveren respecteren resumeren richten
+    rioleren roeren ronden rooien ruilen ruimen runnen saneren scannen schaden schakelen schamen
+    schatten scheiden schetsen schikken schilderen schoffelen schonen schouwen schrappen
+    schudden schuren seinen selecteren sjouwen slepen smeren snappen snoeien solliciteren
+    sonderen sorteren sparen spelen spiegelen spoeden sporen spreiden sprokkelen spuien staken
+    stallen stapelen stappen starten stellen stemmen stimuleren stofferen stofzuigen stoppen
+    storen storten stranden straten strepen streven strooien structureren studeren sturen
+    stutten summeren sussen synchroniseren takelen tekenen telefoneren tellen teren testen
+    tikken timmeren tippen toetsen tonen toveren traineren trakteren trillen troosten tunen
+    turven twijfelen uiten uploaden vatten vegen ventileren veranderen verantwoorden verbazen
+    verbeteren verbouwen verbreden verdedigen verdelen verduidelijken verenigen vergaderen
+    vergaren vergoeden vergroten vergunnen verhandelen verhelderen verhogen verhuizen verhuren
+    verkassen verkennen verklappen verklaren verkleinen verkorten verlagen verleggen verlenen
+    verlengen verlichten vermelden verminderen vermoeden vernieuwen veronderstellen
+    verontschuldigen verplaatsen verplanten verplichten verrassen verrekenen verruimen
+    verschonen versnellen verspreiden versterken verstoren versturen vertalen vertellen
+    vertragen vertrouwen vervullen verwachten verwennen verwerken verwisselen verwoorden
+    verzamelen verzanden verzekeren verzetten verzilveren verzorgen vestigen vieren visualiseren
+    vlaggen voeden voelen voeren volgen vorderen vormen vrezen vullen waarborgen waarderen
+    waarschuwen wachten waken wandelen wapenen wassen wedden weigeren wekken wenden wenken
+    wennen werken wieden wijten willigen wisselen wonen worstelen wuiven zaaien zekeren zetten
+    zeuren zoomen zorgen zuchten zuigen zuiveren zwaaien
     """
 )
 
@@ -271,9 +270,9 @@ IRREGULAR: dict[str, tuple[str, str, str]] = _irregular()
 
 NEVER_VERBS = word_set(
     """
-    in uit open al me dan kort hard recht net wens last ander minder nader zeker druk dicht
-    ruim schoon eigen heel duur boos lang paar wat vast over goed land stil mis rond even
-    regen week kust trouw dank hamer kalk noot middel handel oordeel
+    in uit open al me dan kort hard recht net wens last ander minder nader zeker druk dicht ruim
+    schoon eigen heel duur boos lang paar wat vast over goed land stil mis rond even regen week
+    kust trouw dank hamer kalk noot middel handel oordeel
     """
 )
 """Words that look like a verb form and in this work hardly ever are one."""

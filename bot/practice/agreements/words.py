@@ -87,18 +87,43 @@ OPTION_WORDS = _set("misschien wellicht eventueel mogelijk mss")
 MODALS = _set("zullen gaan kunnen willen moeten mogen hoeven komen blijven")
 REQUEST_FORMS = _set("kun kan kunt kunnen kunne wil wilt willen zou zouden zul zal")
 
-SPELLINGS = {
-    "ff": "even", "effe": "even", "eff": "even", "effen": "even", "t": "het", "'t": "het",
-    "’t": "het", "m": "hem", "'m": "hem", "’m": "hem", "mn": "mijn", "m'n": "mijn", "m’n": "mijn",
-    "zn": "zijn", "z'n": "zijn", "z’n": "zijn", "'k": "ik", "’k": "ik", "k": "ik", "jy": "jij",
-    "jou": "jou", "ie": "hij", "mss": "misschien", "msch": "misschien", "dr": "er", "d'r": "er",
-    "d’r": "er", "as": "als", "mr": "maar", "da": "dat", "sws": "sowieso", "wrs": "waarschijnlijk", "zn'": "zijn", "okay": "oké",
-    "okeej": "oké", "idd": "inderdaad", "egt": "echt", "ajb": "alsjeblieft", "alsjeblief":
-    "alsjeblieft", "iig": "in_ieder_geval", "vd": "van_de", "aug": "aug", "gwn": "gewoon",
-    "nie": "niet", "nix": "niks", "wnr": "wanneer", "wrm": "waarom", "omdt": "omdat", "j": "je",
-    "zls": "zoals", "ed": "ed", "jullie": "jullie", "jlle": "jullie", "jlie": "jullie",
-    "wll": "wel", "daarrna": "daarna", "bvd": "bedankt", "mij": "mij", "mijj": "mij",
-}  # fmt: skip
+_SPELT_AS = {
+    "even": "ff effe eff effen ffjes",
+    "het": "t 't ’t",
+    "hem": "m 'm ’m",
+    "mijn": "mn m'n m’n",
+    "zijn": "zn z'n z’n",
+    "ik": "k 'k ’k",
+    "jij": "jy jij",
+    "je": "j jeh",
+    "jullie": "jlle jlie julie",
+    "hij": "ie",
+    "er": "dr d'r d’r r",
+    "als": "as",
+    "maar": "mr",
+    "dat": "da",
+    "oké": "okay okeej okee",
+    "misschien": "mss msch misch",
+    "waarschijnlijk": "wrs wss",
+    "sowieso": "sws",
+    "inderdaad": "idd",
+    "alsjeblieft": "ajb alsjeblief",
+    "in_ieder_geval": "iig",
+    "van_de": "vd v/d",
+    "van_het": "vh",
+    "gewoon": "gwn gwoon",
+    "niet": "nie nt",
+    "niks": "nix",
+    "wanneer": "wnr",
+    "waarom": "wrm",
+    "omdat": "omdt",
+    "zoals": "zls",
+    "bedankt": "bvd",
+    "mij": "mijj",
+    "dan": "dn",
+    "wordt": "wrdt",
+}
+SPELLINGS = {said: low for low, spelt in _SPELT_AS.items() for said in spelt.split()}
 """Phone spellings and weak forms, each with the form that the grammar knows."""
 
 PHRASES = (
@@ -108,5 +133,6 @@ PHRASES = (
     ("bij", "deze"),
     ("bij", "dezen"),
     ("het", "liefst"),
+    ("als", "volgt"),
 )
 """Fixed phrases that count as one word."""
