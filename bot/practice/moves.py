@@ -75,12 +75,13 @@ _COURTESIES = frozenset({"begroeten", "bedanken", "instemmen"})
 def deciding(sentences: Sequence[HeardSentence]) -> HeardSentence | None:
     """The sentence whose move decides the reaction: the last that is more than a courtesy.
 
-    Where all are courtesies (or outside the role-play) it is the last one that is inside the
-    role-play, else the last. None for no sentences.
+    Where all are courtesies (or outside the role-play) it is the last yes, else the last one that
+    is inside the role-play, else the last. None for no sentences.
     """
     inside = [s for s in sentences if s.move != "buiten_rol"]
     substantial = [s for s in inside if s.move not in _COURTESIES]
-    for candidates in (substantial, inside, sentences):
+    agreeing = [s for s in inside if s.move == "instemmen"]
+    for candidates in (substantial, agreeing, inside, sentences):
         if candidates:
             return candidates[-1]
     return None
