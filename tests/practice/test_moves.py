@@ -18,6 +18,7 @@ from tests.practice.playing import sentence
         (["verwijten", "erkennen", "instemmen"], 1),
         (["instemmen", "afspraak_voorstellen"], 1),
         (["begroeten", "bedanken"], 1),
+        (["instemmen", "bedanken"], 0),
         (["begroeten", "buiten_rol"], 0),
         (["open_vraag", "buiten_rol"], 0),
         (["buiten_rol", "buiten_rol"], 1),

@@ -77,7 +77,14 @@ def test_another_band_comes_only_when_this_one_is_used_up(band: Band, order: lis
     assert [line for line in lines if line in order] == order
 
 
-def test_the_circumstance_goes_before_the_move() -> None:
+@pytest.mark.parametrize("band", BANDS)
+def test_one_line_for_any_trust_is_the_scenarios_own_in_every_band(band: Band) -> None:
+    own = {"erkennen": ByTrust(middle=("eigen",))}
+    assert next(reactions.tiers(own, "collega", ["erkennen"], band)) == ("eigen",)
+
+
+@pytest.mark.parametrize("band", BANDS)
+def test_the_circumstance_goes_before_the_move(band: Band) -> None:
     names = ["gesloten_vraag/third_in_a_row", "gesloten_vraag"]
-    first = next(iter(reactions.tiers({}, "collega", names, "middle")))
+    first = next(reactions.tiers({}, "collega", names, band))
     assert first == reactions.general("collega")[names[0]].middle
