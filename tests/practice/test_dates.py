@@ -73,7 +73,7 @@ def test_capitals_make_no_difference(case: Case) -> None:
 
 
 # Words that are a time only in some company.
-_IN_COMPANY = {"eens", "ma"}
+_IN_COMPANY = {"eens", "ma", "de 5e"}
 _ALONE = [case for case in SINGLE if case.texts[0] not in _IN_COMPANY]
 
 

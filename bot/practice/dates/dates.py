@@ -112,7 +112,7 @@ _MONTH = (
 )
 _TAIL = rf"(?: {_AND} (?:de )?(?P<second>[NOo][0-9]+))?{_MONTH}"
 _OF_MONTH = r"(?P<of_month> van (?:de|deze|(?P<which>volgende|komende)) maand)?"
-_MAY_FOLLOW = rf"(?:{NOT_BEFORE_NOUN}|{BEFORE_VERB})"
+_MAY_FOLLOW = rf"(?! [Dd][0-6])(?:{NOT_BEFORE_NOUN}|{BEFORE_VERB})"
 _OPENS_SENTENCE = re.compile(r" [a-z]+ (?:ik|jij|je|u|we|wij)(?: |$)")
 
 RULES: tuple[Rule, ...] = (

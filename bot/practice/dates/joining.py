@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.practice.dates.calendar import Period, day_period, monday_of
+from bot.practice.dates.calendar import Period, day_period, monday_of, next_weekday, week_of
 from bot.practice.dates.distances import day_at
 from bot.practice.dates.meaning import DATED, Kind, Meaning
 from bot.practice.dates.prepositions import Role
@@ -20,6 +20,8 @@ CHOICE = re.compile(r" (?:of anders|en / of|of|en|/|-|tot en met|tot) (?=\S)")
 VERB_AND_SUBJECT = re.compile(r" [a-z]+ (?:ik|jij|je|u|hij|zij|ze|we|wij|jullie)(?: |$)")
 """What tells that a time opens a sentence of its own: "en maandag bel ik"."""
 
+WHOLE_WEEK = "whole week"
+"""A unit: "de week voor kerst" is all of that week, "een week voor kerst" a day in it."""
 _LONG_UNITS = frozenset({"days", "working days", "weeks", "months", "quarters", "years"})
 _HAS_DAY = DATED | {Kind.REPEAT, Kind.UNDATED}
 _DAYS = frozenset({Kind.DAY, Kind.WEEKDAY, Kind.DAY_OF_MONTH, Kind.FEAST})
@@ -43,9 +45,9 @@ def join(left: Meaning, right: Meaning, role: Role, link: str, today: date) -> M
     if Kind.SOMETIME in (left.kind, right.kind) or left.kind is Kind.VAGUE:
         return _sometime(left, right, link)
     if left.kind is Kind.REPEAT:
-        return _repeated(left, right, role)
+        return _repeated(left, right, role, today)
     if right.kind is Kind.REPEAT:
-        return _repeated(right, left, Role.AT) if left.weekday is not None else None
+        return _repeated(right, left, Role.AT, today) if left.weekday is not None else None
     return _dated(left, right, role, link, today)
 
 
@@ -64,12 +66,12 @@ def _sometime(left: Meaning, right: Meaning, link: str) -> Meaning | None:
     return left if right.kind is Kind.SOMETIME else None
 
 
-def _repeated(repeat: Meaning, other: Meaning, role: Role) -> Meaning | None:
-    """ "elke week op maandag", "elke maandag vanaf januari"."""
+def _repeated(repeat: Meaning, other: Meaning, role: Role, today: date) -> Meaning | None:
+    """ "elke week op maandag", "elke maandag vanaf januari", "elke maandag in december"."""
     if other.period is None:
         return None
-    if role is Role.FROM:
-        start = other.period.first
+    if role is Role.FROM or other.kind is Kind.PERIOD:
+        start = max(other.period.first, today + timedelta(days=1))
         if repeat.weekday is not None:
             start += timedelta(days=(repeat.weekday - start.weekday()) % 7)
         return replace(repeat, period=day_period(start))
@@ -144,8 +146,8 @@ def _before_or_after(left: Meaning, right: Meaning, role: Role) -> Meaning | Non
     return Meaning(Kind.DAY, day_period(day))
 
 
-def choose(left: Meaning, right: Meaning) -> Meaning | None:
-    """Two times of which either will do, or a stretch between them: due on the later one.
+def choose(left: Meaning, right: Meaning, is_stretch: bool) -> Meaning | None:
+    """Two times of which either will do, or a stretch from left to right: due on the later one.
 
     What comes back has the earlier of the two as its first occurrence.
     """
@@ -157,6 +159,9 @@ def choose(left: Meaning, right: Meaning) -> Meaning | None:
         return None
     if left.week is not None and right.weekday is not None and right.week is None:
         right = _in_week(right.weekday, replace(left, kind=Kind.WEEK))
+    if is_stretch and right.weekday is not None and left.period:
+        # The Friday of "maandag tot vrijdag" is the one after that Monday.
+        right = replace(right, period=day_period(next_weekday(left.period.due, right.weekday)))
     periods = [period for period in (left.period, right.period) if period]
     if len(periods) < 2:
         return Meaning(Kind.IMPOSSIBLE)
@@ -165,11 +170,14 @@ def choose(left: Meaning, right: Meaning) -> Meaning | None:
 
 def from_day(day: Meaning, side: str, now: datetime, amount: float, unit: str) -> Meaning | None:
     """ "twee weken voor 1 december": so many units before ("voor") or after a day."""
-    if day.period is None or unit not in _LONG_UNITS:
+    if day.period is None:
         return None
-    start = day.period.first if side == "voor" else day.period.last
-    found = day_at(now, -amount if side == "voor" else amount, unit, start=start)
-    return Meaning(Kind.DAY, day_period(found))
+    start, sign = (day.period.first, -1) if side == "voor" else (day.period.last, 1)
+    if unit == WHOLE_WEEK:
+        return Meaning(Kind.WEEK, week_of(start + timedelta(days=7 * sign), now.date()))
+    if unit not in _LONG_UNITS:
+        return None
+    return Meaning(Kind.DAY, day_period(day_at(now, sign * amount, unit, start=start)))
 
 
 def _due(period: Period) -> date:

@@ -69,7 +69,10 @@ def _targets(match: re.Match[str], now: datetime) -> list[Period]:
     """The periods that can be meant, the earliest first."""
     today, year = now.date(), said_year(match, now)
     if match["unit"]:
-        return [_unit(match["which"], match["unit"], today)]
+        which = match["which"]
+        # "de eerste maandag van de maand" can be of the next month.
+        either = (which,) if which else (None, "volgende")
+        return [_unit(one, match["unit"], today) for one in either]
     if match["full_year"]:
         return [year_of(date(number(match["full_year"]), 1, 1))]
     years = [year] if year else [today.year + ahead for ahead in (-1, 0, 1, 2)]

@@ -13,7 +13,7 @@ from bot.practice.dates.calendar import (
     weekday_in,
 )
 from bot.practice.dates.distances import day_at
-from bot.practice.dates.meaning import Kind, Meaning, Rule, next_word, number, rule
+from bot.practice.dates.meaning import Kind, Meaning, Need, Rule, next_word, number, rule
 
 _INTERVALS: dict[str, tuple[float, str]] = {
     "dagelijks": (1, "days"),
@@ -79,6 +79,12 @@ def _weekday_of_month(match: re.Match[str], now: datetime) -> Meaning | None:
     return Meaning(Kind.REPEAT, day_period(day))
 
 
+def _ranked_weekday(match: re.Match[str], now: datetime) -> Meaning | None:
+    """ "op de eerste maandag": of this month or the next."""
+    day = _next_ranked(now.date(), number(match["day"]), number(match["rank"]))
+    return Meaning(Kind.DAY, day_period(day), need=Need.PREPOSITION)
+
+
 def _next_ranked(today: date, weekday: int, rank: int) -> date:
     month = month_of(today)
     # A fifth Monday can be three months away.
@@ -113,6 +119,12 @@ _OF_MONTH = r"(?: van (?:de|elke) maand)?"
 _DAY = r"(?P<day>D[0-6]p?|d[0-6])"
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        "elke maandelijks",
+        rf"(?:elke maand|maandelijks)(?: op)? de (?P<rank>[Oo][0-9]+|laatste) {_DAY}",
+        _weekday_of_month,
+    ),
+    rule("O o", rf"(?P<rank>[Oo][0-9]+) {_DAY}(?! (?:van|in|vd) )", _ranked_weekday),
     rule("elke", rf"elke {_DAY}", _weekday),
     rule("elke", rf"elke (?P<rank>[Oo][0-9]+|laatste) {_DAY}{_OF_MONTH}", _weekday_of_month),
     rule("elke", rf"elke (?P<day>O[0-9]+|[Oo][0-9]+(?= van)){_OF_MONTH}", _day_of_month),

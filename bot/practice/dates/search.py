@@ -24,6 +24,7 @@ from bot.practice.dates.joining import (
     CHOICE,
     NEXT_TO,
     VERB_AND_SUBJECT,
+    WHOLE_WEEK,
     choose,
     from_day,
     join,
@@ -52,11 +53,10 @@ def _rules_by_head() -> dict[str, tuple[Rule, ...]]:
 _RULES = _rules_by_head()
 _NO_RULES: tuple[Rule, ...] = ()
 _FROM_DAY = re.compile(
-    rf"(?:(?:uiterlijk|binnen) )?(?:(?P<amount>{COUNT_AND_UNIT})"
+    rf"(?:(?:uiterlijk|binnen|in) )?(?:(?P<amount>{COUNT_AND_UNIT})"
     r"|(?:de )?(?P<single>dag|week|maand)) (?P<side>voor|na) (?=\S)"
 )
-_COUNT_STARTS = frozenset("Nehabudwm")
-_SINGLE = {"dag": "days", "week": "weeks", "maand": "months"}
+_SINGLE = {"dag": "days", "week": WHOLE_WEEK, "maand": "months"}
 _FIXED_DAYS = frozenset({Kind.DAY, Kind.WEEKDAY, Kind.DAY_OF_MONTH, Kind.FEAST})
 _WITH_ARTICLE = DATED | {Kind.UNDATED, Kind.VAGUE}
 # In front of a number or a feast these say nothing about time.
@@ -148,8 +148,9 @@ class Search:
                     return replace(found, meaning=meaning, end=right.end)
         if link := CHOICE.match(self._canonical, found.end):
             right = self._piece(link.end())
+            is_stretch = found.role is Role.RANGE or link[0].startswith((" tot", " -"))
             if right and not self._opens_sentence(link[0].strip(), right.end):
-                meaning = _possible(partial(choose, left, right.meaning))
+                meaning = _possible(partial(choose, left, right.meaning, is_stretch))
                 if meaning:
                     return replace(found, meaning=meaning, end=right.end, is_range=True)
         return None
@@ -203,8 +204,6 @@ class Search:
 
     def _from_day(self, start: int) -> Found | None:
         """ "een week voor de kerst"."""
-        if self._word(start)[:1] not in _COUNT_STARTS:
-            return None
         match = _FROM_DAY.match(self._canonical, start)
         if match is None:
             return None
