@@ -26,8 +26,8 @@ _R_WORDS = frozenset(("er", "daar", "hier", "waar"))
 _R_PARTNERS = PREPOSITIONS | {"mee", "toe", "achteraan", "af", "vanaf", "heen", "bovenop"}
 _SELDOM_LOOSE = word_set(
     """
-    samen weer verder over stil thuis voor in binnen onder goed klaar open dicht kwijt vast los leeg stop gereed schoon
-    vrij
+    samen weer verder over stil thuis voor in binnen onder goed klaar open dicht kwijt vast los leeg stop
+    gereed schoon vrij
     """
 )
 _BEFORE_NOUNS = (
@@ -102,6 +102,8 @@ def _apposition(clause: Clause) -> set[int]:
     """Where "als gemeente" stands in "wij als gemeente herstellen"."""
     subject, finite = clause.subject, clause.finite
     if subject is None or finite is None or clause.order != "subject_first":
+        return set()
+    if subject.start == subject.end:
         return set()
     return set(range(subject.end, finite))
 

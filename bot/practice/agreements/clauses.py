@@ -232,7 +232,7 @@ def _named(tokens: Sequence[Token], start: int, end: int, counterpart: str | Non
     if lows and lows <= counterpart_words(counterpart):
         return Subject("counterpart", None, start, end, "")
     name = " ".join(token.text for token in phrase)
-    if phrase[0].low in DETERMINERS:
+    if phrase[0].low in DETERMINERS or phrase[0].low == "iemand":
         name = phrase[0].low + name[len(phrase[0].text) :]
     return Subject("third_party", name, start, end, "")
 

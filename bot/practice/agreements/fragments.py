@@ -116,6 +116,8 @@ def continues_list(clause: Clause, counterpart: str | None) -> bool:
 
 def _opens_phrase(token: Token) -> bool:
     """Whether a noun phrase may begin here, rather than an afterthought."""
+    if token.low[:1].isdigit():
+        return False
     return token.low not in PREPOSITIONS | PARTICLES_OF_TONE | NEGATIONS | {"zonder", "samen"}
 
 

@@ -234,7 +234,7 @@ _LETTING = frozenset(("laten weten", "laten horen"))
 
 def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
     if is_empty_passive(action) or is_empty_promise(clause, action):
-        return 0.9 if evidence.form != "imperative" else -0.5
+        return 0.9 if evidence.form in ("statement", "recap", "offer") else -0.2
     if heard_as_promise(evidence):
         return 0.6
     if evidence.form == "question" and action.verb in ("gaan", "komen"):

@@ -23,7 +23,7 @@ from bot.practice.agreements.tokens import Token, tokenize
 from bot.practice.agreements.transfers import ASKED, actor_and_action
 from bot.practice.agreements.vagueness import is_empty_passive, is_empty_promise
 from bot.practice.agreements.wordlists import word_set
-from bot.practice.agreements.words import QUESTION_WORDS, TAGS
+from bot.practice.agreements.words import DETERMINERS, QUESTION_WORDS, TAGS
 from bot.practice.dates import TimeExpression
 from bot.practice.moves import HeardSentence
 
@@ -97,6 +97,8 @@ class _SentenceReader:
         self._following: Clause | None = None
         self._spent: Clause | None = None
         """A loose time that was taken into the clause before it."""
+        self._hanging = ""
+        """A phrase put first, before the clause that it belongs to: "De punten die …"."""
         self._recap = False
         self._tagged = any(fragments.is_tag(clause.chunk) for clause in clauses[1:])
         self._question = any(clause.chunk.end == "?" for clause in clauses)
@@ -162,6 +164,8 @@ class _SentenceReader:
             return
         self._governor = governor(clause, None)
         self._vouched = not disowns(clause)
+        if clause.tokens[0].low in DETERMINERS:
+            self._hanging = _text(clause.tokens)
 
     def _take_time(self, chunk: Chunk) -> None:
         time = as_one(chosen_time(chunk.tokens), self._heard.text)
@@ -177,6 +181,9 @@ class _SentenceReader:
 
     def _read_complement(self, clause: Clause) -> None:
         """ "… weten of het lukt", "zorgen dat het vrijdag af is"."""
+        if self._hanging and clause.chunk.lead in ("die", "dat", "waar"):
+            self._hanging = f"{self._hanging} {clause.chunk.lead} {_text(clause.tokens)}"
+            return
         if not self._drafted:
             return
         draft = self._message.drafts[-1]
@@ -187,8 +194,7 @@ class _SentenceReader:
             if time is not None:
                 draft = draft.timed(time)
                 tokens = tuple(token for token in tokens if token not in group)
-        words = [clause.chunk.lead, *(t.text if t.time else t.low or t.text for t in tokens)]
-        text = " ".join(words).replace("_", " ")
+        text = f"{clause.chunk.lead} {_text(tokens)}"
         follow_up = draft.follow_up or says_follow_up(text)
         self._message.drafts[-1] = replace(draft, what=f"{draft.what} {text}", follow_up=follow_up)
 
@@ -223,7 +229,7 @@ class _SentenceReader:
         if shared is not None:
             clause = shared
             helper = self._previous_action.auxiliary if self._previous_action else None
-        if clause.order == "infinitive" and shared is None and not self._loose_request(clause):
+        if clause.order == "infinitive" and not self._carries_infinitive(clause, shared):
             self._drafted = False
             return
         action = read_action(clause, helper)
@@ -248,7 +254,8 @@ class _SentenceReader:
         form = form_of(clause, action, self._question)
         if form == "statement" and self._looking_back():
             form = "recap"
-        if self._after_subordinate and clause.order == "verb_first" and not self._question:
+        follows = self._after_subordinate or self._hanging
+        if follows and clause.order == "verb_first" and not self._question:
             form = "statement"
         before = len(self._message.drafts)
         accepted = form is not None and self._consider(clause, action, form, shared is not None)
@@ -257,6 +264,7 @@ class _SentenceReader:
         self._settle_condition(accepted, before)
         self._drafted = accepted
         self._previous, self._previous_action = clause, action
+        self._hanging = ""
 
     def _is_ultimatum_before(self, clause: Clause, following: Clause | None) -> bool:
         """ "Haalt u hem niet weg, dan …": a condition told as a question."""
@@ -272,6 +280,13 @@ class _SentenceReader:
         speaker = clause.subject is not None and clause.subject.who == "learner"
         taking_down = speaker and self._hears_agreement() and action.verb in _TAKING_DOWN
         return self._governor == "recap" and not timed and taking_down
+
+    def _carries_infinitive(self, clause: Clause, shared: Clause | None) -> bool:
+        """Whether an infinitive without a verb of its own stands with what was agreed before."""
+        if shared is None:
+            return self._loose_request(clause)
+        timed = any(token.time is not None for token in clause.tokens)
+        return self._drafted or timed or self._hears_agreement()
 
     def _loose_request(self, clause: Clause) -> bool:
         """ "Graag vóór vrijdag het concept mailen": a request with nothing but an infinitive."""
@@ -374,6 +389,8 @@ class _SentenceReader:
         what = phrase(action, group, self._message.counterpart)
         if what is None:
             return False
+        if self._hanging and clause.order == "verb_first":
+            what = f"{self._hanging} {what}"
         empty = empty_passive or is_empty_promise(clause, action)
         status = self._status(clause, action, evidence)
         text = " ".join(token.text for token in clause.tokens)
@@ -467,6 +484,16 @@ class _SentenceReader:
         return concluding and not (
             heard.move == "afspraak_voorstellen" and heard.confidence >= _SURE
         )
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    """The words as said, in lower case where they are no time."""
+    words = (t.text if t.time or _is_capitalised(t) else t.low for t in tokens)
+    return " ".join(words).replace("_", " ")
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.text[:1].isupper() and token.low not in DETERMINERS
 
 
 def _is_later(time: TimeExpression, today: date) -> bool:

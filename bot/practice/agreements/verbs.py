@@ -14,7 +14,8 @@ Kind = Literal["stem", "t", "infinitive", "past", "participle"]
 PARTICLES = word_set(
     """
     aan achterna af bij bijeen binnen dicht door goed in klaar kwijt langs mee na neer om op
-    open over rond samen tegen terecht terug thuis toe uit vast los leeg stop gereed schoon verder voor vooraf voort vrij
+    open over rond samen tegen terecht terug thuis toe uit vast los leeg stop gereed
+    schoon verder voor vooraf voort vrij
     weer weg stil
     """
 )
