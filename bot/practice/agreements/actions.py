@@ -26,8 +26,8 @@ _R_WORDS = frozenset(("er", "daar", "hier", "waar"))
 _R_PARTNERS = PREPOSITIONS | {"mee", "toe", "achteraan", "af", "vanaf", "heen", "bovenop"}
 _SELDOM_LOOSE = word_set(
     """
-    samen weer verder over stil thuis voor in binnen onder goed klaar open dicht kwijt vast los leeg stop
-    gereed schoon vrij
+    samen weer verder over stil thuis voor in binnen onder goed klaar open dicht kwijt vast los leeg
+    stop gereed schoon vrij
     """
 )
 _BEFORE_NOUNS = (

@@ -33,7 +33,7 @@ _BEYOND_DOUBT = 0.5
 _MOVE_WEIGHT = {
     "afspraak_voorstellen": 1.5, "afspraak_bevestigen": 1.5, "vage_toezegging": 1.0,
     "commitment_vragen": -0.3, "toegeven": 0.0, "agenda_voorstellen": -1.0,
-    "gesloten_vraag": -0.4, "wens_uitspreken": -0.3, "voorstel_doen": -0.5, "afronden": -0.4,
+    "gesloten_vraag": -0.3, "wens_uitspreken": -0.3, "voorstel_doen": -0.5, "afronden": -0.4,
     "instemmen": 0.0, "begrenzen": -0.7, "dreigen": -2.0, "terugleiden": -1.0,
     "begroeten": -0.7, "bedanken": -0.7, "afwijzen": -0.7,
 }  # fmt: skip
