@@ -19,7 +19,7 @@ How a date is counted. `due` is never before today. Weeks start on Monday.
   month, quarter or year is its first day; before a weekend, a school holiday or a season it is the
   last working day before. "vanaf" and "per" are the first day, "na" the first working day after.
 - "over", "binnen", "in" and "na" N units: today plus N; half a day or week is rounded up, half a
-  month is 15 days. Hours are elapsed hours. Working days skip Saturdays and Sundays and nothing else.
+  month is 15 days. Hours are elapsed hours. Working days skip Saturdays and Sundays, no holidays.
 - What repeats: its first occurrence after today; without a day ("wekelijks") after one interval,
   "twee keer per week" after half of it.
 - Two times that are one ("maandag of dinsdag", "van maandag tot vrijdag") are due on the later.

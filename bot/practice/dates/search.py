@@ -52,6 +52,8 @@ def _rules_by_head() -> dict[str, tuple[Rule, ...]]:
 
 _RULES = _rules_by_head()
 _NO_RULES: tuple[Rule, ...] = ()
+# Most words begin no time at all, and are passed over at once.
+_STARTS = frozenset(_RULES) | HEADS | {"de", "dag", "week", "maand", "half", "anderhalve"}
 _FROM_DAY = re.compile(
     rf"(?:(?:uiterlijk|binnen|in) )?(?:(?P<amount>{COUNT_AND_UNIT})"
     r"|(?:de )?(?P<single>dag|week|maand)) (?P<side>voor|na) (?=\S)"
@@ -89,7 +91,7 @@ class Search:
         """Every expression that is a time to come; `starts` are where words begin."""
         after = 0
         for start in starts:
-            if start < after:
+            if start < after or _head(self._word(start)) not in _STARTS:
                 continue
             found = self._expression(start)
             if found is None:
@@ -191,10 +193,8 @@ class Search:
 
     def _bare(self, start: int) -> Found | None:
         """The longest piece that begins here."""
-        word = self._word(start)
-        is_class = word[0].isupper() or word[-1:].isdigit()
         best: Found | None = None
-        for rule in _RULES.get(word[0] if is_class else word, _NO_RULES):
+        for rule in _RULES.get(_head(self._word(start)), _NO_RULES):
             match = rule.pattern.match(self._canonical, start)
             if match and (best is None or match.end() > best.end):
                 meaning = _possible(partial(rule.build, match, self._now))
@@ -228,6 +228,11 @@ class Search:
     def _word(self, start: int) -> str:
         stop = self._canonical.find(" ", start)
         return self._canonical[start : stop if stop >= 0 else None]
+
+
+def _head(word: str) -> str:
+    """The word as rules name it: the letter of its class, or itself."""
+    return word[0] if word[0].isupper() or word[-1].isdigit() else word
 
 
 def _possible(make: Callable[[], Meaning | None]) -> Meaning | None:
