@@ -202,8 +202,9 @@ class _Player:
         """
         for place, moved in self._ways(talk):
             for beat in self._scenario.path.onward(place, move):
-                may_pass = not beat.marked and beat.id not in talk.begun_asides
-                if may_pass or (decides and self._is_open(beat)):
+                if beat.id in talk.begun_asides:
+                    continue
+                if not beat.marked or (decides and self._is_open(beat)):
                     return beat, moved(beat)
         return None, talk
 
@@ -218,8 +219,6 @@ class _Player:
         )
 
     def _is_open(self, beat: Beat) -> bool:
-        if beat.id in self._talk.begun_asides:
-            return False
         if beat.reveals is not None:
             return self._earned(beat.reveals)
         if beat.agreement == "confirmed":
