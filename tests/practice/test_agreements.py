@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -157,11 +158,11 @@ class TestAgreement:
             Agreement.from_dict({**self.agreement().as_dict(), key: value})
 
 
-_WORDS = st.sampled_from(
-    """ik jij je u we wij jullie mail bel stuur kun zullen zal ga dan en als dat of niet vrijdag
+_COMMON_WORDS = """
+    ik jij je u we wij jullie mail bel stuur kun zullen zal ga dan en als dat of niet vrijdag
     morgen het concept de aannemer Karim uiterlijk om te mailen bellen uit op terug er aan , . ? :
-    wordt gestuurd hebben afgesproken dus van mij laten weten hoe liep zo snel mogelijk""".split()
-)
+    wordt gestuurd hebben afgesproken dus van mij laten weten hoe liep zo snel mogelijk"""
+_WORDS = st.sampled_from(re.findall(r"\S+", _COMMON_WORDS))
 _MOVES = st.sampled_from([*MOVES, ""])
 
 

@@ -23,7 +23,16 @@ _WITH_TE = word_set("proberen hoeven beloven trachten toezeggen staan zitten")
 _AUXILIARIES = MODALS | {"laten"} | _WITH_TE
 _CLUSTER_OPENERS = word_set("kunnen willen gaan zullen moeten mogen komen")
 _R_WORDS = frozenset(("er", "daar", "hier", "waar"))
-_R_PARTNERS = PREPOSITIONS | {"mee", "toe", "achteraan", "af", "vanaf", "heen", "bovenop"}
+_R_PARTNERS = PREPOSITIONS | {
+    "mee",
+    "toe",
+    "achteraan",
+    "af",
+    "vanaf",
+    "heen",
+    "bovenop",
+    "naartoe",
+}
 _SELDOM_LOOSE = word_set(
     """
     samen weer verder over stil thuis voor in binnen onder goed klaar open dicht kwijt vast los leeg
@@ -177,10 +186,11 @@ def _with_full_verb(clause: Clause, rest: Sequence[Token]) -> Action:
     verb = clause.verb or ""
     end = _purpose_start(rest)
     if clause.order != "verb_last":
-        for index in range(end - 1, -1, -1):
-            if _is_particle(rest, index, verb, end):
-                joined = rest[index].low + verb
-                return Action(joined, None, tuple(rest[:index]), tuple(rest[index + 1 :]), False)
+        loose = [i for i in range(end - 1, -1, -1) if _is_particle(rest, i, verb, end)]
+        known = [i for i in loose if rest[i].low + verb in SEPARABLE]
+        for index in (known or loose)[:1]:
+            joined = rest[index].low + verb
+            return Action(joined, None, tuple(rest[:index]), tuple(rest[index + 1 :]), False)
     if clause.order == "verb_last" and clause.finite is not None:
         end = sum(1 for t in rest if t.start < clause.tokens[clause.finite].start)
     return Action(verb, None, tuple(rest[:end]), tuple(rest[end:]), False)

@@ -51,6 +51,7 @@ _NO_NAMES = word_set(
     alles wie wat soms ooit hier daar nu straks
     """
 )
+_TO_PERSONS = word_set("bellen mailen helpen informeren komen appen benaderen bezoeken spreken")
 _CALLS = word_set("kijk luister zeg")
 """Imperatives that mostly only draw attention."""
 _FARTHEST_VERB = 9
@@ -183,10 +184,21 @@ def _with_pronoun(chunk: Chunk, start: int, counterpart: str | None) -> Clause |
             by_noun = _noun_subject(tokens, start, verb, counterpart)
             if by_noun is not None and tokens[index + 1].low not in ("ik", "jij", "we", "wij"):
                 return _clause(chunk, "subject_first", start, verb, by_noun)
+            if _is_somebody_else(tokens, start, verb):
+                person = Subject("third_party", "die", start, verb, "")
+                return _clause(chunk, "subject_first", start, verb, person)
             subject = _pronoun(tokens, index + 1)
             return _clause(chunk, _order(tokens, start, verb), start, verb, subject)
         return _clause(chunk, "subject_first", start, verb, _pronoun(tokens, index))
     return None
+
+
+def _is_somebody_else(tokens: Sequence[Token], start: int, verb: int) -> bool:
+    """ "Die belt u morgen": "die" is a person who was just named, "u" whom that person calls."""
+    if verb != start + 1 or tokens[start].low != "die" or tokens[verb + 1].low not in ("u", "je"):
+        return False
+    found = readings(tokens[verb].low)
+    return any(r.kind == "t" and r.infinitive in _TO_PERSONS for r in found)
 
 
 def _order(tokens: Sequence[Token], start: int, verb: int) -> Order:
@@ -404,8 +416,10 @@ def _may_be_unknown(token: Token, subject: str) -> bool:
 def _infinitive(chunk: Chunk, start: int) -> Clause | None:
     """A chunk that ends in an infinitive and has no finite verb: "en de bewoners mailen"."""
     tokens = chunk.tokens
+    has_er = any(token.low in ("er", "daar", "hier") for token in tokens)
     for index in range(len(tokens) - 1, start - 1, -1):
         found = [r for r in readings(tokens[index].low) if r.kind == "infinitive"]
-        if found and not is_nouny(tokens, index):
+        stranded = has_er and index == len(tokens) - 1
+        if found and (stranded or not is_nouny(tokens, index)):
             return Clause(chunk, "infinitive", start, index, found[0].infinitive, False, None)
     return None

@@ -130,6 +130,8 @@ def completes(before: Clause, clause: Clause) -> bool:
         return waits and clause.tokens[0].low not in PERSONS
     if before.verb not in MODALS or before.finite is None or before.order == "infinitive":
         return False
+    if before.has("naar", "langs"):
+        return False
     has_infinitive = any(is_infinitive(t.low) for t in before.tokens[before.finite + 1 :])
     return not has_infinitive and clause.order in ("none", "infinitive")
 

@@ -113,7 +113,7 @@ def _about_clause(clause: Clause, action: Action, words: frozenset[str]) -> Gove
     if speaker and action.verb in _BINDS_SPEAKER:
         return "agree"
     if action.verb in _RECAPS and (speaker or together) and action.verb != "staan":
-        return "recap"
+        return "agree" if together and clause.verb in ("laten", "zullen") else "recap"
     return _about_consent(clause, action, words, speaker)
 
 

@@ -11,6 +11,7 @@ _NEVER: tuple[tuple[str, str], ...] = (
     ("stellen", "vraag vragen prijs gerust teleur schrap"),
     ("maken", "zorgen grapje druk bezwaar verschil indruk onderscheid boos ruzie drama potje"),
     ("geven", "gelijk idee gevoel indruk voorbeeld gewonnen zin toe woord jawoord voorrang"),
+    ("bellen", "gerust"),
     ("nemen", "kwalijk aan serieus tijd genoegen afscheid"),
     ("doen", "pijn alsof ertoe verdriet goed groeten plezier mee"),
     ("gaan", "akkoord erom"),
@@ -42,7 +43,7 @@ _UNLESS_TIMED: tuple[tuple[str, str], ...] = (
     ("spreken", "aan uit namens vanuit hierop erop"),
     ("praten", "namens als"),
     ("zetten", "hoog"),
-    ("geven", "antwoord"),
+    ("geven", "antwoord week weken dagen tijd kans"),
     ("halen", "dat dit het"),
 )
 _CONCESSIONS = word_set(

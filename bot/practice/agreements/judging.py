@@ -226,7 +226,7 @@ def score(clause: Clause, action: Action, evidence: Evidence) -> float:
 
 
 def _is_meeting(clause: Clause) -> bool:
-    return clause.has("elkaar", "tafel", "samen")
+    return clause.has("elkaar", "tafel", "samen", "hier")
 
 
 _LETTING = frozenset(("laten weten", "laten horen"))

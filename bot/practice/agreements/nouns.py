@@ -59,6 +59,16 @@ _TITLES = word_set(
     meneer mevrouw dhr dhr. mw mw. mevr mevr. wethouder collega
     """
 )
+_ARTICLES = word_set("de mijn onze uw jouw jullie je die hun haar")
+_THINGS_IN_ER = word_set(
+    """
+    kelder kamer winter zomer container computer printer folder flyer letter poster server
+    nummer cijfer papier december oktober november september drempeler moeder water vloer sfeer
+    keer manier kalender sticker router filter teller meter bunker tuinkamer deur voer weer
+    parker donker later eerder verder ander andere welzijnswerker bekeer wasser stopper tender
+    order border
+    """
+) - word_set("moeder welzijnswerker")
 _NOT_ROLES = word_set(
     """
     humeur kleur deur factuur budget lijst kunst rest postbeamte dienst
@@ -81,10 +91,12 @@ _FUNCTION_WORDS = (
 )
 
 
-def is_role(low: str) -> bool:
+def is_role(low: str, after_article: bool = False) -> bool:
     """Whether a lower-case word names somebody who can act."""
     if low in ROLES:
         return True
+    if after_article and low.endswith("er") and len(low) > 4:
+        return low not in _THINGS_IN_ER and not readings(low)
     return low.endswith(_AGENT_ENDINGS) and low not in _NOT_ROLES and not readings(low)
 
 
@@ -114,7 +126,8 @@ def agent_phrase(tokens: Sequence[Token], start: int) -> int:
         if agent and _is_name_part(tokens, index):
             index += 2
             continue
-        role = is_role(token.low) or is_name(token, sentence_start=index == 0)
+        article = index > 0 and tokens[index - 1].low in _ARTICLES
+        role = is_role(token.low, article) or is_name(token, sentence_start=index == 0)
         titled = tokens[index - 1].low in _TITLES and not readings(token.low)
         if agent and not (role or titled):
             break

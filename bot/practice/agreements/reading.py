@@ -16,7 +16,13 @@ from bot.practice.agreements.follow_up import says_follow_up
 from bot.practice.agreements.governors import Governor, disowns, governor
 from bot.practice.agreements.judging import Evidence, Form, binds, form_of, is_vague
 from bot.practice.agreements.model import Status
-from bot.practice.agreements.sharing import assignment, gapped, shares_time, with_shared_subject
+from bot.practice.agreements.sharing import (
+    assignment,
+    gapped,
+    is_thing,
+    shares_time,
+    with_shared_subject,
+)
 from bot.practice.agreements.threats import is_threat, is_ultimatum
 from bot.practice.agreements.times import as_one, chosen_time, own_times
 from bot.practice.agreements.tokens import Token, tokenize
@@ -88,6 +94,7 @@ class _SentenceReader:
         self._governor: Governor | None = None
         self._previous: Clause | None = None
         self._previous_action: Action | None = None
+        self._previous_form: Form | None = None
         self._drafted = False
         """Whether the clause just read was an agreement."""
         self._vouched = False
@@ -215,11 +222,14 @@ class _SentenceReader:
         return self._heard.move == "afspraak_bevestigen" and self._heard.confidence >= _LIKELY
 
     def _read_governed(self, clause: Clause) -> None:
-        forms: dict[Governor | None, Form] = {
+        forms: dict[Governor, Form] = {
             "agree": "bound", "recap": "recap", "ask": "bound", "wish": "wished"
         }  # fmt: skip
         action = read_action(clause)
-        form = forms.get(self._governor, "recap" if self._confirms() else "bound")
+        if self._governor is None:
+            self._governor = "recap" if self._confirms() else "agree"
+        form = forms[self._governor]
+        self._previous_form = form
         self._drafted = action is not None and self._consider(clause, action, form)
         self._previous, self._previous_action = clause, action
 
@@ -252,11 +262,14 @@ class _SentenceReader:
             self._condition = clause
             return
         form = form_of(clause, action, self._question)
+        if shared is not None and self._previous_form is not None:
+            form = self._previous_form
         if form == "statement" and self._looking_back():
             form = "recap"
         follows = self._after_subordinate or self._hanging
         if follows and clause.order == "verb_first" and not self._question:
             form = "statement"
+        self._previous_form = form
         before = len(self._message.drafts)
         accepted = form is not None and self._consider(clause, action, form, shared is not None)
         if clause.chunk.lead == "of" and not accepted and self._drafted:
@@ -337,7 +350,7 @@ class _SentenceReader:
         if action is None or clause.subject is None:
             return
         rest = clause.tokens[clause.subject.end :]
-        has_thing = any(t.time is None and t.is_word and len(t.low) > 3 for t in rest)
+        has_thing = any(is_thing(token) for token in rest)
         own = replace(action, before=tuple(rest) if has_thing else action.before, after=())
         group = chosen_time(rest)
         if not group and not has_thing:

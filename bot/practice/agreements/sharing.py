@@ -18,6 +18,7 @@ from bot.practice.agreements.words import (
 )
 
 _FOR_ME = frozenset(("mij", "me"))
+_OBJECTS = frozenset(("ze", "het", "die", "dat", "dit", "er"))
 _STRESSED = frozenset(("ik", "jij", "u", "jullie", "wij"))
 _THEN = LINKING_ADVERBS | {"erna", "dan", "daarna"}
 
@@ -51,7 +52,14 @@ def with_shared_subject(clause: Clause, previous: Clause | None) -> Clause | Non
 
 def _infinitive_after_object(clause: Clause, owner: Subject) -> Clause | None:
     """ "… en ze maandag rondsturen": "ze" is what is sent, not who sends."""
-    if clause.subject is None or clause.subject.word not in ("ze", "het", "die", "dat", "dit"):
+    if clause.subject is None or clause.subject.word not in (
+        "ze",
+        "het",
+        "die",
+        "dat",
+        "dit",
+        "er",
+    ):
         return None
     return replace(_given(clause, owner), order="infinitive")
 
@@ -95,15 +103,15 @@ def assignment(clause: Clause, counterpart: str | None) -> tuple[Subject, tuple[
     if first.low not in _STRESSED or first.time is not None:
         return None
     second = tokens[1]
-    if second.low not in DETERMINERS and second.time is None and not _is_thing(second):
+    if second.low not in DETERMINERS and second.time is None and not is_thing(second):
         return None
     subject = Subject(PERSONS[first.low], None, 0, 1, first.low)
     return subject, tuple(tokens[1:])
 
 
-def _is_thing(token: Token) -> bool:
+def is_thing(token: Token) -> bool:
     """Whether a bare word may be what somebody takes on: "jij concept"."""
-    closed = PREPOSITIONS | PARTICLES_OF_TONE | NEGATIONS | {"en", "of", "die", "dat"}
+    closed = PREPOSITIONS | PARTICLES_OF_TONE | NEGATIONS | DETERMINERS | {"en", "of"}
     return token.is_word and token.low not in closed and not readings(token.low)
 
 

@@ -58,12 +58,12 @@ def actor_and_action(clause: Clause, action: Action) -> tuple[Subject | None, Ac
 
 def _is_reception(clause: Clause, action: Action) -> bool:
     """Whether the clause tells of getting something: "u krijgt van mij", "dan hoor ik van je"."""
-    if action.verb not in _RECEIVES or action.auxiliary in ("laten", "willen"):
+    if action.verb not in _RECEIVES or action.auxiliary == "laten":
         return False
     timed = any(token.time is not None for token in clause.tokens)
     lows = clause.lows
     from_someone = any(a == "van" and b in _FROM for a, b in pairwise(lows))
-    if action.verb in ("hebben", "verwachten"):
+    if action.verb in ("hebben", "verwachten") or action.auxiliary == "willen":
         return timed and from_someone
     told = any(r.kind == "infinitive" for t in action.before for r in readings(t.low))
     return (timed or from_someone) and not told
@@ -128,7 +128,8 @@ def _from_whom(
     if giver is None:
         return subject, action
     turned = replace(action, verb=_RECEIVES[action.verb], before=tuple(kept), after=())
-    return Subject(giver, None, subject.start, subject.start, ""), turned
+    asked = ASKED if action.auxiliary == "willen" else ""
+    return Subject(giver, None, subject.start, subject.start, asked), turned
 
 
 def _understood_giver(subject: Subject, clause: Clause) -> Who | None:

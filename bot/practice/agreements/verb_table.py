@@ -64,12 +64,14 @@ REGULAR: tuple[str, ...] = word_tuple(
     verlengen verlichten vermelden verminderen vermoeden vernieuwen veronderstellen
     verontschuldigen verplaatsen verplanten verplichten verrassen verrekenen verruimen
     verschonen versnellen verspreiden versterken verstoren versturen vertalen vertellen
-    vertragen vertrouwen vervullen verwachten verwennen verwerken verwisselen verwoorden
-    verzamelen verzanden verzekeren verzetten verzilveren verzorgen vestigen vieren visualiseren
-    vlaggen voeden voelen voeren volgen vorderen vormen vrezen vullen waarborgen waarderen
-    waarschuwen wachten waken wandelen wapenen wassen wedden weigeren wekken wenden wenken
-    wennen werken wieden wijten willigen wisselen wonen worstelen wuiven zaaien zekeren zetten
-    zeuren zoomen zorgen zuchten zuigen zuiveren zwaaien
+    vertragen vertrouwen vervullen verwachten verwennen verwerken verstrekken verrichten
+    vervaardigen bekrachtigen bezichtigen achterhalen aanvaarden besturen herverdelen
+    heroverwegen verduurzamen vergezellen verdiepen verwisselen verwoorden verzamelen verzanden
+    verzekeren verzetten verzilveren verzorgen vestigen vieren visualiseren vlaggen voeden
+    voelen voeren volgen vorderen vormen vrezen vullen waarborgen waarderen waarschuwen wachten
+    waken wandelen wapenen wassen wedden weigeren wekken wenden wenken wennen werken wieden
+    wijten willigen wisselen wonen worstelen wuiven zaaien zekeren zetten zeuren zoomen zorgen
+    zuchten zuigen zuiveren zwaaien
     """
 )
 
@@ -231,6 +233,13 @@ verzinnen||verzon verzonnen|verzonnen
 verzoeken||verzocht verzochten|verzocht
 vinden||vond vonden|gevonden
 vliegen||vloog vlogen|gevlogen
+voorzien|voorzie voorziet|voorzag voorzagen|voorzien
+onderhouden|onderhoud onderhoudt|onderhield|onderhouden
+verzenden||verzond|verzonden
+herschrijven||herschreef|herschreven
+herlezen||herlas|herlezen
+bevragen||bevroeg|bevraagd
+betreden||betrad|betreden
 voldoen|voldoe voldoet|voldeed voldeden|voldaan
 voorkomen|voorkom voorkomt|voorkwam|voorkomen
 vragen||vroeg vroegen|gevraagd

@@ -30,7 +30,10 @@ ALSO_OBJECTS = _set("je u jullie het dat dit ze er alles")
 """Subject forms that may as well be an object or a possessive."""
 
 SUBORDINATORS = _set(
-    "als omdat zodat voordat nadat zodra terwijl tenzij mits totdat indien doordat opdat sinds"
+    """
+    als omdat zodat voordat nadat zodra terwijl tenzij mits totdat indien doordat opdat sinds
+    waarna
+    """
 )
 COMPLEMENTIZERS = _set("dat of")
 QUESTION_WORDS = _set(
