@@ -88,6 +88,10 @@ class TestAsides:
         assert story(game.say("effect_benoemen")) == "rechtdoor"
         assert story(game.say("metacommunicatie")) is None
 
+    def test_nor_does_it_begin_twice_in_one_message(self) -> None:
+        turn = Game().say("metacommunicatie", "metacommunicatie")
+        assert len(turn.talk.begun_asides) <= 1
+
     def test_an_aside_goes_on_also_after_a_digression(self) -> None:
         game = Game()
         game.say("metacommunicatie")
