@@ -11,6 +11,8 @@ import asyncio
 import hmac
 import logging
 import signal
+import time
+import traceback
 import uuid
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
@@ -20,26 +22,17 @@ from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, text
-from telegram import BotCommand, Update
-from telegram.constants import ParseMode
-from telegram.error import (
-    BadRequest,
-    Conflict,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-)
-from telegram.ext import AIORateLimiter, ExtBot
-from telegram.request import HTTPXRequest
+from telegram import Bot, BotCommand, Update
+from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 
-from bot.assistant import Assistant
-from bot.channels.telegram_in import incoming, is_button
-from bot.channels.telegram_out import pieces
+from bot.assistant import Assistant, Incoming
+from bot.channels.telegram_client import make_bot
+from bot.channels.telegram_delivery import Delivery, pause, sleep
+from bot.channels.telegram_in import incoming, readable
 from bot.errors import UserError
 from bot.practice import texts
 from bot.practice.answer import Answer
+from bot.practice.clock import amsterdam_now
 from bot.settings import Settings
 
 logger = logging.getLogger("tegenspeler.telegram")
@@ -56,8 +49,15 @@ Zo kom je eraan:
 
 _ALLOWED = ["message", "edited_message", "callback_query"]
 _POLL_SECONDS = 25
-_PATIENCE_SECONDS = (1, 2, 4, 8, 15, 30)
-"""How long to wait after each failure of the connection in a row; the last one is repeated."""
+_PATIENCE_WHEN_NEW = 10
+"""Seconds of conflict after which a bot that just started leaves the token to the other one."""
+_PATIENCE_WHEN_SETTLED = 60
+_CONFLICT_PAUSE = 2
+_LAST_SECONDS = 5
+"""What is being sent when the bot stops gets so much time to arrive."""
+_LARGEST_UPDATE = 1_000_000
+"""Bytes; a real update is far below it."""
+_DAY = 24 * 60 * 60
 _COMMANDS = (
     BotCommand("start", "Kies een gesprek"),
     BotCommand("stop", "Stop het gesprek en kijk terug"),
@@ -75,19 +75,24 @@ def check(settings: Settings) -> None:
                 "Voor de webhook is een openbaar adres nodig. Zet TEGENSPELER_WEBHOOK_URL, "
                 "of laat TEGENSPELER_TELEGRAM_MODE weg."
             )
-        if settings.webhook_secret is None:
+        if settings.webhook_secret is None or not settings.webhook_secret.get_secret_value():
             raise UserError(
                 "Voor de webhook is een geheim nodig, anders kan iedereen berichten insturen. "
                 "Zet TEGENSPELER_WEBHOOK_SECRET op een lange reeks letters en cijfers."
             )
 
 
-class TelegramChannel(InputChannel):  # type: ignore[misc]
-    """Takes updates from Telegram and sends the answers."""
+class NotStoredError(Exception):
+    """Nothing of a turn could be stored; the update has to come again."""
 
-    def __init__(self, bot: ExtBot[Any], assistant: Assistant, secret: str = "") -> None:
+
+class TelegramChannel(InputChannel):  # type: ignore[misc]
+    """Takes updates from Telegram; the answers go out through `delivery`."""
+
+    def __init__(self, bot: Bot, assistant: Assistant, delivery: Delivery, secret: str) -> None:
         self._bot = bot
         self._assistant = assistant
+        self._delivery = delivery
         self._secret = secret
 
     @classmethod
@@ -99,33 +104,44 @@ class TelegramChannel(InputChannel):  # type: ignore[misc]
         """The webhook's one route. `on_new_message` is Rasa's; turns go through the assistant."""
         webhook = Blueprint("telegram_webhook")
 
-        @webhook.route("/telegram", methods=["POST"])
+        @webhook.route("/telegram", methods=["POST"])  # type: ignore[untyped-decorator]
         async def receive(request: Request) -> HTTPResponse:
             given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
             if not hmac.compare_digest(given.encode(), self._secret.encode()):
                 return text("", status=403)
-            update = Update.de_json(request.json, self._bot)
-            if update is not None:
+            update = Update.de_json(readable(request.json), self._bot)
+            try:
                 await self.handle(update)
+            except NotStoredError:
+                return text("", status=503)
             return text("")
 
         return webhook
 
     async def handle(self, update: Update) -> None:
-        """One update: the turn, then its answers. Never raises for what a person sent."""
+        """One update: its turn is stored and its answers are on their way; else NotStoredError."""
         received = incoming(update)
         if received is None:
             return
-        if is_button(update):
-            await self._acknowledge(update)
+        taken = await self._take_turn(received)
+        self._delivery.announce(received.id, received.conversation)
+        if update.callback_query is not None:
+            self._delivery.acknowledge(update.callback_query, used=taken)
+
+    async def _take_turn(self, received: Incoming) -> bool:
+        """Whether the turn was taken. If not, the talk stands where it was, and that is said."""
         try:
-            answers = await self._assistant.handle(received)
+            await self._assistant.handle(received)
+        except Exception as error:
+            _log_failure(received, error)
+        else:
+            return True
+        sorry = Answer("note", texts.FAILED)
+        try:
+            await self._assistant.handle(Incoming(received.id, received.conversation, reply=sorry))
         except Exception:
-            # The turn is undone; the talk stands where it was. No text of a person in the log.
-            error_id = uuid.uuid4().hex[:8]
-            logger.exception("turn failed: update=%s error=%s", update.update_id, error_id)
-            answers = [Answer("note", texts.FAILED)]
-        await self._deliver(received.id, received.conversation, answers)
+            raise NotStoredError from None
+        return False
 
     async def handle_all(self, updates: Sequence[Update]) -> None:
         """Several updates: in order within a chat, side by side between chats."""
@@ -138,64 +154,34 @@ class TelegramChannel(InputChannel):  # type: ignore[misc]
             for update in chat_updates:
                 await self.handle(update)
 
-        await asyncio.gather(*(in_order(chat_updates) for chat_updates in by_chat.values()))
-
-    async def deliver_waiting(self) -> None:
-        """Send the answers that were stored but not sent when the process ended."""
-        for message_id, conversation, answers in self._assistant.outbox.waiting(self.name()):
-            await self._deliver(message_id, conversation, answers)
-
-    async def _deliver(self, message_id: str, conversation: str, answers: Sequence[Answer]) -> None:
-        chat_id = int(conversation.partition(":")[2])
-        try:
-            for answer in answers:
-                for piece in pieces(answer):
-                    await self._bot.send_message(
-                        chat_id, piece.html, ParseMode.HTML, reply_markup=piece.buttons
-                    )
-        except Forbidden:
-            logger.info("not delivered: the bot is blocked: update=%s", message_id)
-        except BadRequest as error:
-            logger.warning("refused by Telegram: update=%s: %s", message_id, error.message)
-        except TelegramError as error:
-            # It stays in the outbox and is sent when Telegram can be reached again.
-            logger.warning("not delivered yet: update=%s: %s", message_id, type(error).__name__)
-            return
-        self._assistant.delivered(message_id)
-
-    async def _acknowledge(self, update: Update) -> None:
-        """Stop the button's spinner and take the buttons away; nothing depends on it."""
-        query = update.callback_query
-        if query is None:
-            return
-        try:
-            await query.answer()
-            await query.edit_message_reply_markup(None)
-        except TelegramError as error:
-            logger.info("button not acknowledged: %s", type(error).__name__)
+        work = (in_order(chat_updates) for chat_updates in by_chat.values())
+        for outcome in await asyncio.gather(*work, return_exceptions=True):
+            if isinstance(outcome, BaseException):
+                raise outcome
 
     async def poll(self, stopped: asyncio.Event) -> None:
         """Ask for updates until `stopped`; each batch is handled before the next is asked for."""
         offset: int | None = None
         failures = 0
+        rival = _Rival()
         while not stopped.is_set():
             try:
                 updates = await self._next_updates(offset, stopped)
-            except Conflict:
-                raise UserError(
-                    "Er draait al een bot met dit token. Stop die eerst; twee tegelijk kan niet."
-                ) from None
-            except (NetworkError, RetryAfter) as error:
-                pause = _PATIENCE_SECONDS[min(failures, len(_PATIENCE_SECONDS) - 1)]
+                rival.is_gone()
+                await self.handle_all(updates)
+            except InvalidToken:
+                raise
+            except (TelegramError, NotStoredError) as error:
                 failures += 1
-                logger.warning("no connection: %s; again in %s s", type(error).__name__, pause)
-                await _sleep(pause, stopped)
-                continue
-            if failures:
+                seconds = pause(failures, error)
+                if isinstance(error, Conflict):
+                    rival.is_there()
+                    seconds = min(seconds, _CONFLICT_PAUSE)
+                logger.warning("no updates: %s; again in %s s", type(error).__name__, seconds)
+                await sleep(seconds, stopped)
+            else:
                 failures = 0
-                await self.deliver_waiting()
-            await self.handle_all(updates)
-            offset = updates[-1].update_id + 1 if updates else offset
+                offset = updates[-1].update_id + 1 if updates else offset
 
     async def _next_updates(self, offset: int | None, stopped: asyncio.Event) -> Sequence[Update]:
         """The updates from `offset` on; none when it is time to stop."""
@@ -203,98 +189,157 @@ class TelegramChannel(InputChannel):  # type: ignore[misc]
             self._bot.get_updates(
                 offset=offset,
                 timeout=_POLL_SECONDS,
-                read_timeout=_POLL_SECONDS + 10,
+                read_timeout=10,  # on top of the seconds of the long poll
                 allowed_updates=_ALLOWED,
             )
         )
         stopping = asyncio.ensure_future(stopped.wait())
-        await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        stopping.cancel()
-        if asking.done():
-            return asking.result()
-        # Nothing is lost: what it would have brought was not confirmed and comes again.
-        asking.cancel()
-        await asyncio.gather(asking, return_exceptions=True)
-        return ()
+        try:
+            await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            # Going loses nothing: what it would have brought is not confirmed, and comes again.
+            return asking.result() if asking.done() else ()
+        finally:
+            asking.cancel()
+            stopping.cancel()
+            await asyncio.gather(asking, stopping, return_exceptions=True)
 
 
-async def _sleep(seconds: float, stopped: asyncio.Event) -> None:
-    try:
-        await asyncio.wait_for(stopped.wait(), seconds)
-    except asyncio.TimeoutError:
-        return
+class _Rival:
+    """Tells another bot with our token from what our own last run left open at Telegram.
+
+    Of two bots, each poll ends the other's. The one that came last has the least patience, so that
+    the one that was there stays.
+    """
+
+    def __init__(self) -> None:
+        self._since: float | None = None
+        self._patience = _PATIENCE_WHEN_NEW
+
+    def is_gone(self) -> None:
+        """A poll was answered."""
+        self._since = None
+        self._patience = _PATIENCE_WHEN_SETTLED
+
+    def is_there(self) -> None:
+        """A poll was ended by another; UserError when that has gone on for too long."""
+        now = time.monotonic()
+        if self._since is None:
+            self._since = now
+        if now - self._since >= self._patience:
+            raise UserError(
+                "Er draait al een bot met dit token. Stop die eerst; twee tegelijk kan niet."
+            )
 
 
-def make_bot(settings: Settings) -> ExtBot[Any]:
-    """PTB's client for the Bot API server in the settings."""
-    token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
-    base = settings.telegram_api_url.rstrip("/")
-    return ExtBot(
-        token,
-        base_url=f"{base}/bot",
-        base_file_url=f"{base}/file/bot",
-        request=HTTPXRequest(connection_pool_size=64),
-        rate_limiter=AIORateLimiter(max_retries=3),
-    )
+def _log_failure(received: Incoming, error: Exception) -> None:
+    # The message of an exception can hold what a person wrote: only its kind and place are logged.
+    place = "".join(traceback.format_tb(error.__traceback__))
+    logger.error("turn failed: message=%s: %s\n%s", received.id, type(error).__name__, place)
 
 
 def run(assistant: Assistant, settings: Settings) -> None:
     """Serve until interrupted."""
+    logger.setLevel(logging.INFO)
     asyncio.run(serve(assistant, settings))
 
 
 async def serve(
     assistant: Assistant, settings: Settings, stopped: asyncio.Event | None = None
 ) -> None:
-    """Connect, send what was still waiting, and take updates until `stopped`."""
+    """Connect, send what was still waiting, and take updates until `stopped`.
+
+    UserError where Telegram does not accept the token or the webhook, or can't be reached.
+    """
     stopped = stopped or _stopped_by_signals()
     bot = make_bot(settings)
+    delivery = Delivery(bot, assistant)
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-    channel = TelegramChannel(bot, assistant, secret)
+    channel = TelegramChannel(bot, assistant, delivery, secret)
+    tidying = asyncio.ensure_future(_forget_daily(assistant))
     try:
-        await bot.initialize()
-        await bot.set_my_commands(_COMMANDS)
-        await channel.deliver_waiting()
-        print(f"@{bot.username} luistert. Stoppen kan met Ctrl-C.", flush=True)  # noqa: T201
+        await _connect(bot, settings)
+        delivery.announce_waiting(channel.name())
         if settings.telegram_mode == "webhook":
             await _serve_webhook(channel, bot, settings, secret, stopped)
         else:
-            await bot.delete_webhook()
+            _tell_it_listens(bot)
             await channel.poll(stopped)
+        await delivery.close(_LAST_SECONDS)
     except InvalidToken:
         raise UserError(
             "Telegram kent dit token niet. Vraag @BotFather om het goede (/mybots) en zet het bij "
             "TEGENSPELER_TELEGRAM_TOKEN."
         ) from None
-    except NetworkError:
-        raise UserError(
-            f"Geen verbinding met {settings.telegram_api_url}. Kijk of er internet is."
-        ) from None
     finally:
+        tidying.cancel()
+        await delivery.close(0)
         await bot.shutdown()
 
 
+def _tell_it_listens(bot: Bot) -> None:
+    print(f"@{bot.username} luistert. Stoppen kan met Ctrl-C.", flush=True)  # noqa: T201
+
+
+async def _connect(bot: Bot, settings: Settings) -> None:
+    try:
+        await bot.initialize()
+        await bot.set_my_commands(_COMMANDS)
+        if settings.telegram_mode == "polling":
+            await bot.delete_webhook()
+    except InvalidToken:
+        raise
+    except TelegramError:
+        raise UserError(
+            f"Geen verbinding met {settings.telegram_api_url}. Kijk of er internet is."
+        ) from None
+
+
 async def _serve_webhook(
-    channel: TelegramChannel,
-    bot: ExtBot[Any],
-    settings: Settings,
-    secret: str,
-    stopped: asyncio.Event,
+    channel: TelegramChannel, bot: Bot, settings: Settings, secret: str, stopped: asyncio.Event
 ) -> None:
     app = Sanic(f"tegenspeler_{uuid.uuid4().hex[:8]}", configure_logging=False)
+    app.config.REQUEST_MAX_SIZE = _LARGEST_UPDATE
     app.blueprint(channel.blueprint(_unused))
     host, _, port = settings.listen.rpartition(":")
-    server = await app.create_server(
-        host or "127.0.0.1", int(port), return_asyncio_server=True, access_log=False
-    )
-    if server is None:
-        raise UserError(f"Op {settings.listen} kan niet worden geluisterd.")
+    server: Any = None  # Sanic leaves its methods untyped
+    try:
+        server = await app.create_server(
+            host or "127.0.0.1", int(port), return_asyncio_server=True, access_log=False
+        )
+    except (OSError, ValueError):
+        raise UserError(
+            f"Op {settings.listen} kan niet worden geluisterd. Kies met TEGENSPELER_LISTEN een "
+            "ander adres, bijvoorbeeld 127.0.0.1:8080."
+        ) from None
     await server.startup()
-    url = f"{str(settings.webhook_url).rstrip('/')}/telegram"
-    await bot.set_webhook(url, secret_token=secret, allowed_updates=_ALLOWED)
-    await stopped.wait()
-    server.close()
-    await server.wait_closed()
+    try:
+        await _set_webhook(bot, f"{str(settings.webhook_url).rstrip('/')}/telegram", secret)
+        _tell_it_listens(bot)
+        await stopped.wait()
+    finally:
+        server.close()
+        await server.wait_closed()
+
+
+async def _set_webhook(bot: Bot, url: str, secret: str) -> None:
+    try:
+        await bot.set_webhook(url, secret_token=secret, allowed_updates=_ALLOWED)
+    except BadRequest as error:
+        raise UserError(
+            f"Telegram neemt deze webhook niet aan: {error.message}. Kijk naar "
+            "TEGENSPELER_WEBHOOK_URL (een https-adres) en TEGENSPELER_WEBHOOK_SECRET (letters, "
+            "cijfers, - en _)."
+        ) from None
+    except InvalidToken:
+        raise
+    except TelegramError:
+        raise UserError("De webhook kon niet worden ingesteld. Probeer het zo nog eens.") from None
+
+
+async def _forget_daily(assistant: Assistant) -> None:
+    while True:
+        assistant.forget_handled(amsterdam_now())
+        await asyncio.sleep(_DAY)
 
 
 async def _unused(message: UserMessage) -> None:

@@ -69,11 +69,14 @@ def _joined(blocks: list[str]) -> Iterator[str]:
 def _parts(block: str) -> Iterator[str]:
     """A block that is too long for one message, cut between its lines or words."""
     while _length(block) > _LONGEST:
-        cut = block[: _LONGEST // 2].rfind("\n")
+        head = block[: _LONGEST // 2]
+        cut = head.rfind("\n")
         if cut <= 0:
-            cut = block[: _LONGEST // 2].rfind(" ")
+            cut = head.rfind(" ")
         if cut <= 0:
-            cut = _LONGEST // 2
+            # Not inside an escaped character such as &amp;, which is six long at most.
+            begun = head.rfind("&", len(head) - 6)
+            cut = begun if begun > 0 and ";" not in head[begun:] else len(head)
         yield block[:cut]
         block = block[cut:].lstrip()
     yield block
