@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.practice.agreements.context import MessageContext
 from bot.practice.agreements.drafts import agreements_of
 from bot.practice.agreements.model import Agreement
-from bot.practice.agreements.reading import Reader
+from bot.practice.agreements.reading import read_sentence
 from bot.practice.moves import HeardSentence
 
 
@@ -19,7 +20,7 @@ def extract_agreements(
     `now` is the moment of speaking, from which due dates count; `counterpart` is the name by
     which the learner may speak of the tegenspeler. Takes any text and never raises.
     """
-    reader = Reader(now, counterpart)
+    message = MessageContext(now, counterpart)
     for sentence in sentences:
-        reader.read(sentence)
-    return agreements_of(reader.drafts)
+        read_sentence(message, sentence)
+    return agreements_of(message.drafts)

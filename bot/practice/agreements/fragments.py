@@ -76,7 +76,8 @@ def is_recap_heading(clause: Clause) -> bool:
             return True
         about = words & {"afspraak", "afspraken"} and "voorstel" not in words
         return bool(about) and clause.chunk.end == ":"
-    return clause.verb in _RECAP_VERBS and clause.chunk.end == ":"
+    said = {clause.verb, *clause.lows} & _RECAP_VERBS
+    return bool(said) and clause.chunk.end == ":"
 
 
 def checks_understanding(clause: Clause) -> bool:

@@ -133,6 +133,8 @@ def _about_consent(
         return None
     if speaker and action.verb in _EXPECTS:
         return "wish"
+    if action.verb == "lijken" and words & (_APPROVAL | _WELCOME):
+        return "wish"
     if action.verb in ("zijn", "vinden", "helpen", "schelen") and clause.verb == "zullen":
         return "wish" if words & _WELCOME else None
     if action.verb in ("zijn", "vinden") and words & _MATTERS:

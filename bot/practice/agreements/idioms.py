@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.practice.agreements.actions import Action
 from bot.practice.agreements.clauses import Clause
+from bot.practice.agreements.vagueness import has_thing
 from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import PARTICLES_OF_TONE
 
@@ -69,6 +70,10 @@ def is_idiom(clause: Clause, action: Action, timed: bool, conceding: bool) -> bo
     words = frozenset(clause.lows)
     if _matches(_NEVER, action, words) or (not timed and _matches(_UNLESS_TIMED, action, words)):
         return True
+    if action.verb == "doen" and not timed and not action.after and not has_thing(action):
+        words_left = {token.low for token in action.before} - PARTICLES_OF_TONE
+        if not words_left:
+            return True
     bare = all(token.low in PARTICLES_OF_TONE | {"hier"} for token in action.before + action.after)
     if bare and clause.subject is None and action.verb in _NEEDS_OBJECT:
         return True

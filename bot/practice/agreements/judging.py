@@ -64,8 +64,8 @@ class Evidence:
     """Whether "dan", "dus" or a tag such as "goed?" frames it as a proposal."""
 
 
-def form_of(clause: Clause, action: Action, question: bool) -> Form | None:
-    """The form in which a main clause may bind somebody; None where it cannot."""
+def form_of(clause: Clause, action: Action, question: bool) -> Form:
+    """The form in which a main clause may bind somebody."""
     subject = clause.subject
     if subject is None:
         return "imperative"
@@ -139,7 +139,8 @@ def _is_about_this_talk(clause: Clause, action: Action, evidence: Evidence) -> b
         return False
     words = frozenset(clause.lows)
     if evidence.who == "both":
-        return bool(words & _THIS_TALK)
+        talks = action.verb in TALK and not is_empty_promise(clause, action)
+        return bool(words & _THIS_TALK) or talks
     return evidence.who == "learner" and action.verb in TALK and bool(words & _THIS_TALK)
 
 

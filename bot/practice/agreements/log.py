@@ -15,6 +15,8 @@ Happened = Literal[
     "proposed", "repeated", "completed", "changed", "confirmed", "rejected", "countered", "accepted"
 ]
 Answer = Literal["confirm", "reject", "counter"]
+_COUNTER_TURNS = 2
+"""For how many turns another time waits for the learner's yes."""
 
 
 @dataclass(frozen=True)
@@ -109,10 +111,13 @@ class AgreementLog:
         return log
 
     def accept_counter(self, turn: int, sentence: str = "") -> AgreementLog:
-        """The log after the learner's yes to the tegenspeler's other time; unchanged if none."""
+        """The log after the learner's yes to the tegenspeler's other time; unchanged if none.
+
+        Who talks on for more than a turn has let the other time lie.
+        """
         log = self
         for entry in self.entries:
-            if entry.counter is not None:
+            if entry.counter is not None and turn - entry.last_turn <= _COUNTER_TURNS:
                 log = log._put(_accepted(entry, entry.counter, turn, sentence))
         return log
 

@@ -94,7 +94,7 @@ def gapped(clause: Clause, previous: Clause | None) -> Clause | None:
     return replace(clause, subject=Subject(PERSONS[word], None, 0, 1, word))
 
 
-def assignment(clause: Clause, counterpart: str | None) -> tuple[Subject, tuple[Token, ...]] | None:
+def assignment(clause: Clause) -> tuple[Subject, tuple[Token, ...]] | None:
     """ "Jij de brief": an actor and what falls to that actor, with no verb; None if not that."""
     tokens = clause.tokens[clause.start :]
     if len(tokens) < 2:

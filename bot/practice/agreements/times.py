@@ -47,11 +47,23 @@ def chosen_time(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The time of the action: a deadline before another time, a real one before a vague one."""
     groups = own_times(tokens)
     real = [group for group in groups if not _vague(group)]
+    lasting = [group for group in real if _is_lasting(group)]
+    real = [group for group in real if group not in lasting] or lasting
     deadlines = [g for g in real if g[0].text.lower().startswith(_DEADLINE[0])]
     for found in (deadlines, real, groups):
         if found:
             return found[0]
     return ()
+
+
+def lasting_times(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The times that say from when on, and so are neither the action nor its moment."""
+    groups = [group for group in own_times(tokens) if _is_lasting(group)]
+    return tuple(token for group in groups for token in group)
+
+
+def _is_lasting(group: tuple[Token, ...]) -> bool:
+    return group[0].text.lower().startswith("vanaf")
 
 
 def _vague(group: tuple[Token, ...]) -> bool:

@@ -145,7 +145,7 @@ def _asked_to(clause: Clause, action: Action) -> tuple[Subject, Action] | None:
     """ "Ik vraag je om vrijdag te mailen", "lukt het je om vrijdag te mailen?"."""
     inner = _purpose(action.after)
     if inner is None:
-        return None
+        return _asked_without_om(clause, action)
     speaker = clause.subject is not None and clause.subject.who == "learner"
     words = set(clause.lows) | {action.verb}
     asks = speaker and action.verb in _ASKS and bool({t.low for t in action.before} & _LISTENERS)
@@ -154,6 +154,29 @@ def _asked_to(clause: Clause, action: Action) -> tuple[Subject, Action] | None:
         return None
     outer_times = tuple(token for token in action.before if token.time is not None)
     inner = replace(inner, before=outer_times + inner.before)
+    return Subject("counterpart", None, 0, 0, ASKED), inner
+
+
+def _asked_without_om(clause: Clause, action: Action) -> tuple[Subject, Action] | None:
+    """ "Mag ik u vragen de brief te tekenen?", "ik verzoek u de brief te tekenen"."""
+    if clause.subject is None or clause.subject.who != "learner":
+        return None
+    lows = [token.low for token in action.before]
+    asking = next((i for i, low in enumerate(lows) if low in _ASKS), None)
+    if asking is not None and set(lows[:asking]) & _LISTENERS:
+        inner = replace(action, before=action.before[asking + 1 :], auxiliary="kunnen")
+        return Subject("counterpart", None, 0, 0, ASKED), inner
+    if action.verb not in _ASKS or "te" not in lows[:-1]:
+        return None
+    listener = next((i for i, low in enumerate(lows) if low in _LISTENERS), None)
+    verb = readings(lows[lows.index("te") + 1])
+    if listener is None or not any(reading.kind == "infinitive" for reading in verb):
+        return None
+    te = lows.index("te")
+    before, verb_said = list(action.before[listener + 1 : te]), lows[te + 1]
+    if before and before[-1].low in PARTICLES:
+        verb_said = before.pop().low + verb_said
+    inner = Action(verb_said, "kunnen", tuple(before), action.before[te + 2 :], False)
     return Subject("counterpart", None, 0, 0, ASKED), inner
 
 

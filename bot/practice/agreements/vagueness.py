@@ -46,7 +46,7 @@ _PHRASES: tuple[tuple[str, frozenset[str]], ...] = tuple(
         ("zorgen", "goed orde beter"),
         ("regelen", "iets wat"),
         ("hebben", "aandacht"),
-        ("zetten", "lijst schouders"),
+        ("zetten", "schouders"),
         ("laten", "weten"),
         ("steken", "energie"),
     )
@@ -68,6 +68,8 @@ def is_empty_promise(clause: Clause, action: Action) -> bool:
     words = frozenset(clause.lows)
     if action.verb in _ALWAYS and not has_thing(action):
         return True
+    if action.verb == "zetten" and "lijst" in words:
+        return any(token.low in ("het", "dat", "dit") for token in action.before[:1])
     return any(action.verb == verb and words & rest for verb, rest in _PHRASES if verb != "laten")
 
 
