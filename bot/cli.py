@@ -12,6 +12,7 @@ os.environ.setdefault("LOG_LEVEL", "ERROR")
 import click
 
 from bot import quiet
+from bot.authoring import commands as authoring
 from bot.errors import UserError
 from bot.settings import ROOT, load_settings
 
@@ -122,6 +123,10 @@ def upgrade() -> None:
 @main.group()
 def scenario() -> None:
     """Schrijf en bekijk scenario's."""
+
+
+for _command in (authoring.check, authoring.new, authoring.schema):
+    scenario.add_command(_command)
 
 
 @scenario.command("list")
