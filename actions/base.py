@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,9 +13,11 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.dialogue.state import said_at
+from bot.dialogue.state import said_at, talk_of
+from bot.practice.agreements import AgreementLog
 from bot.practice.answer import Answer
 from bot.practice.scenario import Scenario, load_scenarios
+from bot.practice.talk import Talk
 from bot.records import Database, Talks
 from bot.settings import ROOT, load_settings
 
@@ -34,15 +37,40 @@ def own_practice() -> Practice:
     return Practice(load_scenarios(ROOT / "data" / "stories"), Talks(database))
 
 
-class PracticeAction(Action):  # type: ignore[misc]
-    """An action with access to the scenarios and the records."""
+@dataclass(frozen=True)
+class Ongoing:
+    """The talk that goes on in a conversation."""
+
+    id: str
+    scenario: Scenario
+    talk: Talk
+    log: AgreementLog
+
+
+class PracticeAction(Action, ABC):  # type: ignore[misc]
+    """An action with access to the scenarios and the records.
+
+    Abstract, so that Rasa's action server doesn't take it for an action itself.
+    """
 
     def __init__(self, practice: Practice | None = None) -> None:
         self._given = practice
 
+    @abstractmethod
+    def name(self) -> str:
+        """The action's name in the domain."""
+
     @property
     def practice(self) -> Practice:
         return self._given or own_practice()
+
+    def ongoing(self, tracker: Tracker) -> Ongoing | None:
+        """The talk that goes on; None without one, or where its scenario is there no more."""
+        found = talk_of(tracker)
+        scenario = self.practice.scenarios.get(found[0].scenario) if found else None
+        if found is None or scenario is None:
+            return None
+        return Ongoing(str(tracker.get_slot("talk_id")), scenario, *found)
 
 
 def say(dispatcher: CollectingDispatcher, answer: Answer) -> None:

@@ -9,7 +9,6 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import PracticeAction, command_of, say
-from bot.dialogue.state import talk_of
 from bot.practice import texts
 from bot.practice.answer import Answer
 
@@ -25,10 +24,9 @@ class ActionStart(PracticeAction):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Events:
-        going_on = talk_of(tracker)
-        if going_on is not None:
-            scenario = self.practice.scenarios[going_on[0].scenario]
-            say(dispatcher, Answer("note", texts.still_talking(scenario.name)))
+        ongoing = self.ongoing(tracker)
+        if ongoing is not None:
+            say(dispatcher, Answer("note", texts.still_talking(ongoing.scenario.name)))
             return []
         say(dispatcher, texts.choice(self.practice.scenarios.values()))
         return [SlotSet("phase", "choosing")]
@@ -43,10 +41,9 @@ class ActionChoose(PracticeAction):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Events:
-        going_on = talk_of(tracker)
-        if going_on is not None:
-            scenario = self.practice.scenarios[going_on[0].scenario]
-            say(dispatcher, Answer("note", texts.still_talking(scenario.name)))
+        ongoing = self.ongoing(tracker)
+        if ongoing is not None:
+            say(dispatcher, Answer("note", texts.still_talking(ongoing.scenario.name)))
             return []
         chosen = self.practice.scenarios.get(command_of(tracker).get("scenario") or "")
         if chosen is None:

@@ -12,7 +12,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import PracticeAction, command_of, now, say
-from bot.dialogue.state import message_of, play_turn, talk_of
+from bot.dialogue.state import message_of, play_turn
 from bot.practice import texts
 from bot.practice.agreements import AgreementLog
 from bot.practice.answer import Answer
@@ -38,8 +38,13 @@ class ActionBegin(PracticeAction):
     ) -> Events:
         wanted = command_of(tracker).get("scenario") or tracker.get_slot("scenario")
         chosen = self.practice.scenarios.get(wanted or "")
-        if chosen is None or talk_of(tracker) is not None:
-            return self._not_now(dispatcher, tracker)
+        ongoing = self.ongoing(tracker)
+        if ongoing is not None:
+            say(dispatcher, Answer("note", texts.still_talking(ongoing.scenario.name)))
+            return []
+        if chosen is None:
+            say(dispatcher, texts.choice(self.practice.scenarios.values()))
+            return [SlotSet("phase", "choosing")]
         talk_id = uuid.uuid5(_TALKS, str(tracker.latest_message["message_id"])).hex
         self.practice.talks.start(talk_id, tracker.sender_id, chosen.id, now(tracker))
         say(dispatcher, Answer("line", chosen.block.opening, chosen.name))
@@ -52,15 +57,6 @@ class ActionBegin(PracticeAction):
             SlotSet("counterpart", chosen.name),
         ]
 
-    def _not_now(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        going_on = talk_of(tracker)
-        if going_on is None:
-            say(dispatcher, texts.choice(self.practice.scenarios.values()))
-            return [SlotSet("phase", "choosing")]
-        scenario = self.practice.scenarios[going_on[0].scenario]
-        say(dispatcher, Answer("note", texts.still_talking(scenario.name)))
-        return []
-
 
 class _Answering(PracticeAction):
     """Play the turn that answers the latest message."""
@@ -68,16 +64,14 @@ class _Answering(PracticeAction):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Events:
-        going_on = talk_of(tracker)
-        if going_on is None:
+        ongoing = self.ongoing(tracker)
+        if ongoing is None:
             raise RuntimeError(f"{self.name()} was predicted while no talk goes on")
-        talk, log = going_on
-        scenario = self.practice.scenarios[talk.scenario]
+        scenario = ongoing.scenario
         message = message_of(tracker.latest_message)
-        talk_id = tracker.get_slot("talk_id")
-        turn = play_turn(scenario, talk, log, message, talk_id)
+        turn = play_turn(scenario, ongoing.talk, ongoing.log, message, ongoing.id)
         record = _record(turn, message, tracker.latest_message["text"])
-        self.practice.talks.add_turn(talk_id, record, turn.talk.revealed, turn.log)
+        self.practice.talks.add_turn(ongoing.id, record, turn.talk.revealed, turn.log)
         say(dispatcher, Answer("line", turn.line, scenario.name))
         if turn.lost:
             say(dispatcher, Answer("note", texts.lost(scenario.name)))
@@ -87,8 +81,8 @@ class _Answering(PracticeAction):
         ]
         if turn.talk.ended is None:
             return events
-        self.practice.talks.end(talk_id, turn.talk.ended, message.now)
-        return [*events, *look_back(self, dispatcher, talk_id, scenario)]
+        self.practice.talks.end(ongoing.id, turn.talk.ended, message.now)
+        return [*events, *look_back(self, dispatcher, ongoing.id, scenario)]
 
 
 class ActionFollowStory(_Answering):
@@ -114,16 +108,13 @@ class ActionStop(PracticeAction):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Events:
-        going_on = talk_of(tracker)
-        if going_on is None:
+        ongoing = self.ongoing(tracker)
+        if ongoing is None:
             say(dispatcher, texts.choice(self.practice.scenarios.values(), texts.NO_TALK))
             return [SlotSet("phase", "choosing")]
-        talk, _ = going_on
-        talk_id = tracker.get_slot("talk_id")
-        self.practice.talks.end(talk_id, "stopped", now(tracker))
-        scenario = self.practice.scenarios[talk.scenario]
-        ended = replace(talk, ended="stopped").as_dict()
-        return [SlotSet("talk", ended), *look_back(self, dispatcher, talk_id, scenario)]
+        self.practice.talks.end(ongoing.id, "stopped", now(tracker))
+        ended = replace(ongoing.talk, ended="stopped").as_dict()
+        return [SlotSet("talk", ended), *look_back(self, dispatcher, ongoing.id, ongoing.scenario)]
 
 
 def look_back(
