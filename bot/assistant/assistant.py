@@ -23,6 +23,7 @@ from actions.base import Practice
 from actions.menu import ActionChoose, ActionHelp, ActionNoTalk, ActionStart
 from actions.talk import ActionBegin, ActionFollowStory, ActionReact, ActionStop
 from bot.assistant.processor import OwnProcessor
+from bot.assistant.readable import readable
 from bot.assistant.tracker_store import RecentTrackerStore
 from bot.dialogue.state import talk_of
 from bot.practice import texts
@@ -35,6 +36,8 @@ from bot.settings import ROOT
 
 LONGEST_MESSAGE = 4000
 """Characters; what comes after is not read, and the person is told so."""
+_LOCK_LOOK = 0.1
+"""Seconds after which a second message of the same person looks whether its turn has come."""
 _ACTIONS = (
     ActionStart,
     ActionChoose,
@@ -111,7 +114,8 @@ class Assistant:
         Amsterdam time without zone.
         """
         async with AsyncExitStack() as stack:
-            await stack.enter_async_context(self._locks.lock(incoming.conversation))
+            lock = self._locks.lock(incoming.conversation, wait_time_in_seconds=_LOCK_LOOK)
+            await stack.enter_async_context(lock)
             if self._one_writer is not None:
                 await stack.enter_async_context(self._one_writer)
             with self._database.transaction():
@@ -126,25 +130,26 @@ class Assistant:
         return answers
 
     async def _answers(self, incoming: Incoming, now: datetime) -> list[Answer]:
-        text = incoming.text
         if incoming.reply is not None:
             return [incoming.reply]
+        text = readable(incoming.text)
         if incoming.command is None and not text.strip():
             return [Answer("note", texts.EMPTY)]
-        if len(text) > LONGEST_MESSAGE:
-            incoming = replace(incoming, text=text[:LONGEST_MESSAGE])
         channel = _AnswerChannel()
-        await self._processor.handle_message(_user_message(incoming, channel, now))
-        shortened = [Answer("note", texts.SHORTENED)] if incoming.text != text else []
+        read = replace(incoming, text=text[:LONGEST_MESSAGE])
+        await self._processor.handle_message(_user_message(read, channel, now))
+        shortened = [Answer("note", texts.SHORTENED)] if len(text) > LONGEST_MESSAGE else []
         return [*channel.answers, *shortened]
 
     async def going_on(self, conversation: str) -> GoingOn | None:
         """The talk that goes on in a conversation; None without one."""
-        tracker = await self._processor.get_tracker(conversation)
-        found = talk_of(tracker)
-        scenario = self.scenarios.get(found[0].scenario) if found else None
-        record = self.talks.read(str(tracker.get_slot("talk_id"))) if scenario else None
-        if scenario is None or record is None:
+        tracker = await self._processor.tracker_store.retrieve(conversation)
+        found = None if tracker is None else talk_of(tracker)
+        scenario = None if found is None else self.scenarios.get(found[0].scenario)
+        if tracker is None or scenario is None:
+            return None
+        record = self.talks.read(str(tracker.get_slot("talk_id")))
+        if record is None:
             return None
         last = record.turns[-1].answer if record.turns else scenario.block.opening
         return GoingOn(scenario, last)

@@ -73,6 +73,24 @@ class OwnProcessor(MessageProcessor):  # type: ignore[misc]
         parsed: dict[str, Any] = self._parse_message_with_graph(message, tracker)
         return parsed
 
+    async def parse_message(
+        self,
+        message: UserMessage,
+        tracker: DialogueStateTracker | None = None,
+        only_output_properties: bool = True,
+    ) -> dict[str, Any]:
+        """What is understood of a message in its conversation.
+
+        The tegenspeler's name goes along: who acts in an agreement can depend on it.
+        """
+        name = None if tracker is None else tracker.get_slot("counterpart")
+        if name is not None:
+            message.metadata = {**(message.metadata or {}), "counterpart": name}
+        parsed: dict[str, Any] = await super().parse_message(
+            message, tracker, only_output_properties
+        )
+        return parsed
+
     def predict_next_with_tracker_if_should(
         self, tracker: DialogueStateTracker
     ) -> tuple[Action, PolicyPrediction]:

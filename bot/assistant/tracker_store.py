@@ -19,7 +19,7 @@ from bot.records.database import Database
 from bot.records.models import TrackerRow
 
 
-class RecentTrackerStore(TrackerStore):
+class RecentTrackerStore(TrackerStore):  # type: ignore[misc]
     """Keeps of each conversation its slots and the events since the last message but one."""
 
     def __init__(self, domain: Domain, database: Database) -> None:

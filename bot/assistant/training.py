@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import logging
 import os
@@ -16,8 +17,8 @@ from rasa.engine.recipes.graph_recipe import GraphV1Recipe
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.training.graph_trainer import GraphTrainer
-from rasa.shared.importers.importer import TrainingDataImporter
 
+from bot.dialogue.importer import ScenarioImporter
 from bot.practice.scenario import load_scenarios
 from bot.settings import ROOT
 
@@ -45,24 +46,42 @@ def train(progress: Progress) -> Path:
     Rasa's own cache leaves out every step whose sources are the same as the last time. This does
     what `rasa train` does, without loading the default recipe and TensorFlow with it.
     """
+    with _alone():
+        return _train(progress)
+
+
+def _train(progress: Progress) -> Path:
     stamp = _stamp()
     os.environ.setdefault("RASA_CACHE_DIRECTORY", str(ROOT / ".rasa" / "cache"))
     progress("Scenario's controleren")
     load_scenarios(ROOT / "data" / "stories")  # a mistake is told in a second, not after training
-    importer = TrainingDataImporter.load_from_config(
+    # Without the importers that Rasa wraps around it for end-to-end stories and retrieval
+    # intents: they read and copy every example four times, and there are no such things here.
+    importer = ScenarioImporter(
         str(ROOT / "config.yml"), str(ROOT / "domain.yml"), [str(ROOT / "data")]
     )
     recipe = GraphV1Recipe()
     configuration = recipe.graph_config_for_recipe(importer.get_config(), {})
     validation.validate(configuration)
-    MODEL_PATH.parent.mkdir(exist_ok=True)
-    with TemporaryDirectory() as folder, _steps_told(progress):
-        trainer = GraphTrainer(
-            LocalModelStorage(Path(folder)), LocalTrainingCache(), DaskGraphRunner
-        )
-        trainer.train(configuration, importer, MODEL_PATH)
+    with TemporaryDirectory(dir=MODEL_PATH.parent) as folder, _steps_told(progress):
+        parts = Path(folder, "parts")
+        parts.mkdir()
+        trainer = GraphTrainer(LocalModelStorage(parts), LocalTrainingCache(), DaskGraphRunner)
+        archive = Path(folder, MODEL_PATH.name)
+        trainer.train(configuration, importer, archive)
+        # Never half a model under the name that others load.
+        archive.replace(MODEL_PATH)
     _STAMP.write_text(stamp, encoding="utf-8")
     return MODEL_PATH
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One training at a time: two would write the same cache and the same model."""
+    MODEL_PATH.parent.mkdir(exist_ok=True)
+    with MODEL_PATH.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def is_trained() -> bool:
