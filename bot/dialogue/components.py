@@ -22,7 +22,7 @@ from bot.practice.scenario import Scenario
 _FILE = "scenarios.json"
 
 
-class RulesProvider(GraphComponent):
+class RulesProvider(GraphComponent):  # type: ignore[misc]
     """Provides the rules alone.
 
     The stories go to the story policy as scenarios; as training trackers they would only cost
@@ -62,7 +62,7 @@ def stored_scenarios(model_storage: ModelStorage, resource: Resource) -> dict[st
     return {scenario.id: scenario for scenario in scenarios}
 
 
-class CommandReader(GraphComponent):
+class CommandReader(GraphComponent):  # type: ignore[misc]
     """Turns commands, and words that stand for a button, into intents of their own.
 
     A command comes in the message's metadata, where only our own channels can put it. What a

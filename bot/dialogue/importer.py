@@ -6,7 +6,7 @@ docs/decisions/0002): Rasa sees that the tegenspeler speaks, not what it says.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +16,15 @@ from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.importers import utils
 from rasa.shared.importers.rasa import RasaFileImporter
 
-from bot.practice.scenario import ANYTIME, Scenario, compile_scenarios
-from bot.practice.scenario.model import BotStep, CheckpointStep, Step, Story
+from bot.practice.scenario import Scenario, compile_scenarios
+from bot.practice.scenario.model import CheckpointStep, Step, Story
 from bot.practice.scenario.path import moves_of
 
 FOLLOW_STORY = "action_follow_story"
 SCENARIO_SLOT = "scenario"
 
 
-class ScenarioImporter(RasaFileImporter):
+class ScenarioImporter(RasaFileImporter):  # type: ignore[misc]
     """Rasa's file importer, which also understands scenario files."""
 
     def __init__(
@@ -50,7 +50,7 @@ class ScenarioImporter(RasaFileImporter):
         domain = self.get_domain()
         reader = YAMLStoryReader(domain)
         for scenario in self.scenarios():
-            reader.read_from_parsed_yaml({"stories": rasa_stories(scenario)})
+            reader.read_from_parsed_yaml({"version": "3.1", "stories": rasa_stories(scenario)})
         return self.get_rules().merge(StoryGraph(reader.story_steps))
 
     def get_domain(self) -> Domain:
@@ -66,27 +66,27 @@ def is_scenario_file(path: Path) -> bool:
 
 
 def rasa_stories(scenario: Scenario) -> list[dict[str, Any]]:
-    """The scenario's stories as Rasa's parsed YAML: actions instead of lines."""
+    """The scenario's stories as Rasa's parsed YAML: actions instead of lines.
+
+    Each story stands by itself. Rasa would walk every way through the checkpoints and every
+    combination of alternatives, millions in an ordinary scenario. Here each alternative comes up
+    in one story; that the checkpoints join is checked where the scenario is read.
+    """
     return [
-        {"story": f"{scenario.id}/{story.story}", "steps": _steps(scenario.id, story)}
+        {"story": f"{scenario.id}/{story.story}/{number + 1}", "steps": steps}
         for story in scenario.stories
+        for number, steps in enumerate(_variants(scenario.id, story))
     ]
 
 
-def _steps(scenario_id: str, story: Story) -> list[dict[str, Any]]:
-    anytime = CheckpointStep(checkpoint=ANYTIME)
-    steps: Sequence[Step] = [step for step in story.steps if step != anytime]
-    starts_here = not isinstance(steps[0], CheckpointStep)
-    start = [{"slot_was_set": [{SCENARIO_SLOT: scenario_id}]}] if starts_here else []
-    return [*start, *(_rasa_step(scenario_id, step) for step in steps)]
+def _variants(scenario_id: str, story: Story) -> Iterator[list[dict[str, Any]]]:
+    """The steps of one story, as often as its longest list of alternatives is long."""
+    spoken = [step for step in story.steps if not isinstance(step, CheckpointStep)]
+    start = {"slot_was_set": [{SCENARIO_SLOT: scenario_id}]}
+    for number in range(max(len(moves_of(step)) for step in spoken)):
+        yield [start, *(_rasa_step(step, number) for step in spoken)]
 
 
-def _rasa_step(scenario_id: str, step: Step) -> dict[str, Any]:
-    if isinstance(step, CheckpointStep):
-        return {"checkpoint": f"{scenario_id}/{step.checkpoint}"}
-    if isinstance(step, BotStep):
-        return {"action": FOLLOW_STORY}
+def _rasa_step(step: Step, number: int) -> dict[str, Any]:
     moves = moves_of(step)
-    if len(moves) == 1:
-        return {"intent": moves[0]}
-    return {"or": [{"intent": move} for move in moves]}
+    return {"intent": moves[number % len(moves)]} if moves else {"action": FOLLOW_STORY}

@@ -28,7 +28,7 @@ REACT = "action_react"
 NO_TALK = "action_no_talk"
 
 
-class StoryPolicy(Policy):
+class StoryPolicy(Policy):  # type: ignore[misc]
     """Predicts action_follow_story or action_react in a talk, with confidence 1."""
 
     def __init__(
@@ -87,7 +87,7 @@ class StoryPolicy(Policy):
 
     def _next_action(self, tracker: DialogueStateTracker) -> str | None:
         if tracker.latest_action_name != ACTION_LISTEN_NAME:
-            return ACTION_LISTEN_NAME
+            return str(ACTION_LISTEN_NAME)
         message = tracker.latest_message
         if message is None or message.intent_name in COMMANDS:
             return None
