@@ -1,6 +1,12 @@
-"""The tables. All times are Amsterdam time without zone, as the participant lived them."""
+"""The tables. All times are Amsterdam time without zone, as the participant lived them.
+
+Columns that may be empty have no annotation: the type checker sees that they are Optional.
+"""
 
 from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -24,17 +30,19 @@ class TalkRow(Base):
 
     __tablename__ = "talks"
 
-    id = Column(String(32), primary_key=True)
-    conversation = Column(String(80), nullable=False, index=True)
+    id: str = Column(String(32), primary_key=True)
+    conversation: str = Column(String(80), nullable=False, index=True)
     """Who talks: the channel and the address there, such as "telegram:42"."""
-    scenario = Column(String(40), nullable=False)
-    started_at = Column(DateTime, nullable=False)
+    scenario: str = Column(String(40), nullable=False)
+    started_at: datetime = Column(DateTime, nullable=False)
     ended_at = Column(DateTime)
     ending = Column(String(20))
-    revealed = Column(String(10), nullable=False, default="nothing")
+    revealed: str = Column(String(10), nullable=False, default="nothing")
 
-    turns = relationship("TurnRow", order_by="TurnRow.number", cascade="all, delete-orphan")
-    agreements = relationship(
+    turns: list[TurnRow] = relationship(
+        "TurnRow", order_by="TurnRow.number", cascade="all, delete-orphan"
+    )
+    agreements: list[AgreementRow] = relationship(
         "AgreementRow", order_by="AgreementRow.number", cascade="all, delete-orphan"
     )
 
@@ -44,20 +52,20 @@ class TurnRow(Base):
 
     __tablename__ = "turns"
 
-    id = Column(Integer, primary_key=True)
-    talk_id = Column(String(32), ForeignKey("talks.id"), nullable=False, index=True)
-    number = Column(Integer, nullable=False)
-    said_at = Column(DateTime, nullable=False)
-    text = Column(Text, nullable=False)
-    sentences = Column(JSON, nullable=False)
+    id: int = Column(Integer, primary_key=True)
+    talk_id: str = Column(String(32), ForeignKey("talks.id"), nullable=False, index=True)
+    number: int = Column(Integer, nullable=False)
+    said_at: datetime = Column(DateTime, nullable=False)
+    text: str = Column(Text, nullable=False)
+    sentences: Any = Column(JSON, nullable=False)
     """List of {text, move, confidence}."""
-    answer = Column(Text, nullable=False)
-    source = Column(String(20), nullable=False)
+    answer: str = Column(Text, nullable=False)
+    source: str = Column(String(20), nullable=False)
     beat = Column(String(20))
-    changes = Column(JSON, nullable=False)
+    changes: Any = Column(JSON, nullable=False)
     """List of {sentence, move, rule, trust, tension, because}."""
-    trust = Column(Integer, nullable=False)
-    tension = Column(Integer, nullable=False)
+    trust: int = Column(Integer, nullable=False)
+    tension: int = Column(Integer, nullable=False)
 
     __table_args__ = (UniqueConstraint("talk_id", "number"),)
 
@@ -67,20 +75,20 @@ class AgreementRow(Base):
 
     __tablename__ = "agreements"
 
-    id = Column(Integer, primary_key=True)
-    talk_id = Column(String(32), ForeignKey("talks.id"), nullable=False, index=True)
-    number = Column(Integer, nullable=False)
+    id: int = Column(Integer, primary_key=True)
+    talk_id: str = Column(String(32), ForeignKey("talks.id"), nullable=False, index=True)
+    number: int = Column(Integer, nullable=False)
     """Its number in the log of the talk."""
     who = Column(String(20))
     third_party = Column(Text)
     what = Column(Text)
     when_said = Column(Text)
     due = Column(Date, index=True)
-    follow_up = Column(Boolean, nullable=False)
-    status = Column(String(20), nullable=False)
-    explicit = Column(Boolean, nullable=False)
-    sentence = Column(Text, nullable=False)
-    entry = Column(JSON, nullable=False)
+    follow_up: bool = Column(Boolean, nullable=False)
+    status: str = Column(String(20), nullable=False)
+    explicit: bool = Column(Boolean, nullable=False)
+    sentence: str = Column(Text, nullable=False)
+    entry: Any = Column(JSON, nullable=False)
     """The whole entry with its history, as AgreementLog.as_dict writes it."""
 
     __table_args__ = (UniqueConstraint("talk_id", "number"),)
@@ -91,8 +99,8 @@ class TrackerRow(Base):
 
     __tablename__ = "trackers"
 
-    conversation = Column(String(80), primary_key=True)
-    events = Column(JSON, nullable=False)
+    conversation: str = Column(String(80), primary_key=True)
+    events: Any = Column(JSON, nullable=False)
 
 
 class HandledRow(Base):
@@ -100,10 +108,10 @@ class HandledRow(Base):
 
     __tablename__ = "handled_messages"
 
-    message_id = Column(String(120), primary_key=True)
+    message_id: str = Column(String(120), primary_key=True)
     """Unique over all channels, such as "telegram:1234567"."""
-    conversation = Column(String(80), nullable=False, index=True)
-    handled_at = Column(DateTime, nullable=False, index=True)
-    answers = Column(JSON, nullable=False)
+    conversation: str = Column(String(80), nullable=False, index=True)
+    handled_at: datetime = Column(DateTime, nullable=False, index=True)
+    answers: Any = Column(JSON, nullable=False)
     """The answers as plain data; emptied once they are delivered."""
-    delivered = Column(Boolean, nullable=False, default=False, index=True)
+    delivered: bool = Column(Boolean, nullable=False, default=False, index=True)
