@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from pathlib import Path
 
 # Before Rasa is imported: no telemetry, and no logs of libraries in a person's terminal.
 os.environ["RASA_TELEMETRY_ENABLED"] = "false"
@@ -17,7 +19,6 @@ from bot.errors import UserError
 from bot.settings import ROOT, load_settings
 
 EXIT_USER_ERROR = 1
-EXIT_BUG = 3
 
 
 class _Group(click.Group):
@@ -38,12 +39,18 @@ class _Group(click.Group):
 def main() -> None:
     """Tegenspeler: oefen een lastig gesprek."""
     quiet.hush()
+    # Whatever comes in or goes out, a letter that can't be read or shown is no reason to stop.
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 @main.command()
 @click.argument("scenario", required=False)
 def chat(scenario: str | None) -> None:
     """Oefen een gesprek in de terminal. Noem een SCENARIO of kies er een."""
+    if sys.stderr.isatty():
+        click.echo("Een ogenblik…", err=True)
     from bot import wiring
     from bot.channels import terminal
 
@@ -76,6 +83,10 @@ def parse() -> None:
     """Lees JSON-regels van standaardinvoer en schrijf wat er begrepen is."""
     from bot import parsing, wiring
 
+    # JSON is UTF-8 everywhere, and a backslash escape is JSON for half a surrogate pair.
+    if isinstance(sys.stdin, io.TextIOWrapper) and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     parsing.parse_lines(wiring.model(), sys.stdin, sys.stdout)
 
 
@@ -88,8 +99,10 @@ def parse() -> None:
     default="md",
     show_default=True,
 )
-@click.option("--output", type=click.Path(dir_okay=False), help="Schrijf naar dit bestand.")
-def report(session: str | None, form: str, output: str | None) -> None:
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="Schrijf naar dit bestand."
+)
+def report(session: str | None, form: str, output: Path | None) -> None:
     """Toon de samenvatting van een gesprek. Zonder SESSION: de lijst van gesprekken."""
     from bot import wiring
     from bot.coach import report as reports
@@ -99,11 +112,13 @@ def report(session: str | None, form: str, output: str | None) -> None:
         click.echo(reports.list_talks(talks))
         return
     content = reports.make(talks, session, form)
-    if output is not None:
-        with open(output, "wb") as file:  # noqa: PTH123
-            file.write(content)
-    else:
+    if output is None:
         sys.stdout.buffer.write(content)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise UserError(f"Het bestand {output} is niet te schrijven: {error.strerror}.") from None
 
 
 @main.group()

@@ -17,27 +17,29 @@ class Settings(BaseSettings):
     """Read from environment variables TEGENSPELER_… or from the file .env."""
 
     database_url: str = Field(
-        f"sqlite:///{ROOT / 'var' / 'tegenspeler.db'}",
+        default=f"sqlite:///{ROOT / 'var' / 'tegenspeler.db'}",
         description="waar gesprekken worden bewaard (SQLite-bestand of PostgreSQL)",
     )
     telegram_token: Optional[SecretStr] = Field(
-        None, description="het token van je Telegram-bot, van @BotFather"
+        default=None, description="het token van je Telegram-bot, van @BotFather"
     )
     telegram_api_url: str = Field(
-        "https://api.telegram.org", description="adres van de Bot API-server"
+        default="https://api.telegram.org", description="adres van de Bot API-server"
     )
     telegram_mode: Literal["polling", "webhook"] = Field(
-        "polling", description="polling (geen openbaar adres nodig) of webhook"
+        default="polling", description="polling (geen openbaar adres nodig) of webhook"
     )
     webhook_url: Optional[str] = Field(
-        None, description="openbaar https-adres waarop Telegram berichten aflevert"
+        default=None, description="openbaar https-adres waarop Telegram berichten aflevert"
     )
     webhook_secret: Optional[SecretStr] = Field(
-        None, description="geheim dat Telegram bij elk bericht meestuurt"
+        default=None, description="geheim dat Telegram bij elk bericht meestuurt"
     )
-    redis_url: Optional[str] = Field(None, description="Redis voor meerdere workers")
-    broker_url: Optional[str] = Field(None, description="event broker van Rasa")
-    listen: str = Field("127.0.0.1:8080", description="host:poort waarop de webhook luistert")
+    redis_url: Optional[str] = Field(default=None, description="Redis voor meerdere workers")
+    broker_url: Optional[str] = Field(default=None, description="event broker van Rasa")
+    listen: str = Field(
+        default="127.0.0.1:8080", description="host:poort waarop de webhook luistert"
+    )
 
     class Config:
         env_prefix = "TEGENSPELER_"

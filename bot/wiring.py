@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from bot import assistant as assistants
 from bot.assistant import Assistant, training
@@ -21,15 +24,34 @@ def database(settings: Settings) -> Database:
     The SQLite file of a single machine is brought up to date by itself. A shared database is not:
     there somebody decides when.
     """
-    found = Database(settings.database_url)
-    if found.is_sqlite:
-        found.upgrade()
-    elif not found.is_current():
-        raise UserError(
-            "De tabellen in de database passen niet bij dit programma. "
-            "Voer eerst uit: tegenspeler db upgrade"
-        )
+    with _told():
+        found = Database(settings.database_url)
+        if found.is_sqlite:
+            found.upgrade()
+        elif not found.is_current():
+            raise UserError(
+                "De tabellen in de database passen niet bij dit programma. "
+                "Voer eerst uit: tegenspeler db upgrade"
+            )
     return found
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """A database that can't be opened is for the person to mend."""
+    try:
+        yield
+    except ArgumentError:
+        raise UserError(
+            "TEGENSPELER_DATABASE_URL is geen adres van een database. "
+            "Zo ziet het eruit: postgresql://naam:wachtwoord@server/database"
+        ) from None
+    except (OSError, OperationalError) as error:
+        reason = error.orig if isinstance(error, OperationalError) else error
+        raise UserError(
+            "De database is niet te openen. Kijk of TEGENSPELER_DATABASE_URL klopt. "
+            f"({str(reason).splitlines()[0]})"
+        ) from None
 
 
 def talks(settings: Settings) -> Talks:
@@ -39,7 +61,8 @@ def talks(settings: Settings) -> Talks:
 
 def upgrade(settings: Settings) -> None:
     """Bring the tables up to date."""
-    Database(settings.database_url).upgrade()
+    with _told():
+        Database(settings.database_url).upgrade()
 
 
 def model() -> Path:
