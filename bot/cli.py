@@ -15,6 +15,7 @@ import click
 
 from bot import quiet
 from bot.authoring import commands as authoring
+from bot.authoring import trying
 from bot.errors import UserError
 from bot.settings import ROOT, load_settings
 
@@ -140,7 +141,7 @@ def scenario() -> None:
     """Schrijf en bekijk scenario's."""
 
 
-for _command in (authoring.check, authoring.new, authoring.schema):
+for _command in (authoring.check, authoring.new, authoring.schema, *trying.COMMANDS):
     scenario.add_command(_command)
 
 

@@ -25,6 +25,8 @@ class Seen:
     is_warm: bool
     """Whether its tone has opened up."""
     log: AgreementLog
+    is_asked: bool = False
+    """Whether the last line ends with a question."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,14 @@ def first_look(talk: Talk) -> Seen:
 def look(before: AgreementLog, turn: Turn) -> Seen:
     """What can be seen after a turn; `before` is the log as it was before it."""
     talk = turn.talk
-    return Seen(talk.turn, _reply(before, turn), talk.revealed, talk.band != "low", turn.log)
+    return Seen(
+        turn=talk.turn,
+        reply=_reply(before, turn),
+        revealed=talk.revealed,
+        is_warm=talk.band != "low",
+        log=turn.log,
+        is_asked=turn.line.rstrip().endswith("?"),
+    )
 
 
 def _reply(before: AgreementLog, turn: Turn) -> Reply:

@@ -85,7 +85,8 @@ BLAMING = Manner(
         "afwijzen": 1,
         "afspraak_voorstellen": 1.5,
         "commitment_vragen": 0.5,
-        "excuses_maken": 0.4,
+        "excuses_maken": 0.7,
+        "metacommunicatie": 0.4,
     },
     complete=0.5,
     mends=0.4,
@@ -104,6 +105,7 @@ PLEASING = Manner(
         "gezamenlijk_belang": 0.7,
         "voorstel_doen": 0.7,
         "open_vraag": 0.7,
+        "begrenzen": 0.4,
         "afspraak_voorstellen": 0.5,
     },
     complete=0.1,
@@ -112,7 +114,7 @@ PLEASING = Manner(
     second=0.3,
 )
 SILENT = Manner(
-    opening={"begroeten": 3, "instemmen": 1, "gesloten_vraag": 2, "gedrag_benoemen": 1.5},
+    opening={"begroeten": 3, "afwijzen": 1, "gesloten_vraag": 2, "gedrag_benoemen": 1.5},
     later={
         "instemmen": 3,
         "gesloten_vraag": 2,

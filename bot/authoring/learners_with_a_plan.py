@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from bot.authoring.learners import Said, Seen
@@ -72,6 +72,8 @@ class StrongLearner:
     _settled: int = field(default=0, init=False)
     _repairs: int = field(default=0, init=False)
     """How many more listening moves it makes before it proposes again."""
+    _has_answered: bool = field(default=False, init=False)
+    """Whether it answered a question that came while it was closing."""
     _closing: Iterator[Sequence[str]] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
@@ -84,7 +86,8 @@ class StrongLearner:
         if seen.reply == "puzzled":
             return self._say("open_vraag")
         if seen.reply == "counter":
-            return self._say("instemmen")
+            # Now and then the other time doesn't suit.
+            return self._say("begrenzen" if self.rng.random() < 0.15 else "instemmen")
         if self._plan:
             return self._say(self._plan.pop(0))
         if self._is_listening(seen):
@@ -135,15 +138,16 @@ class StrongLearner:
             self._settled, self._tries = self._settled + 1, 0
         if self._settled >= len(self.proposals):
             self._closing = iter(self._ways_to_close())
-            return self._close(seen)
+            return self._next_of_closing(seen)
+        if not self._tries and self.rng.random() < 0.25:
+            return self._say(self.rng.choice((*_LISTENING, "voorstel_doen")))
         self._tries += 1
         if seen.reply == "waits" and self._tries > 1:
             return self._say(self.rng.choice(("commitment_vragen", "instemmen")))
-        return self._propose()
+        return self._propose(self.proposals[self._settled])
 
-    def _propose(self) -> Said:
-        said = self._say("afspraak_voorstellen")
-        return Said(said.moves, [self.proposals[self._settled]])
+    def _propose(self, agreement: Agreement) -> Said:
+        return Said(self._say("afspraak_voorstellen").moves, [agreement])
 
     def _ways_to_close(self) -> Sequence[Sequence[str]]:
         recap_first = (("afspraak_bevestigen",), ("afronden",), ("afronden",))
@@ -158,7 +162,16 @@ class StrongLearner:
     def _close(self, seen: Seen) -> Said | None:
         if self._closing is None:
             self._closing = iter((("afspraak_bevestigen",), ("afronden",), ("afronden",)))
-        moves = next(self._closing, None)
+        if seen.is_asked and not self._has_answered:
+            # Mostly: how do we hear whether it worked?
+            self._has_answered = True
+            if self.rng.random() < 0.5:
+                return self._propose(replace(self.proposals[-1], follow_up=True))
+            return self._say(self.rng.choice(("voorstel_doen", "commitment_vragen")))
+        return self._next_of_closing(seen)
+
+    def _next_of_closing(self, seen: Seen) -> Said | None:
+        moves = next(self._closing or iter(()), None)
         if moves is None:
             return None
         said = self._say(*moves)

@@ -1,0 +1,75 @@
+"""The commands with which a trainer tries a scenario: play, coverage, graph and preview."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from bot.errors import UserError
+
+_FILE = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+_PICTURES = (".png", ".svg")
+
+
+@click.command()
+@_FILE
+@click.option(
+    "--talks",
+    type=click.IntRange(1, 5000),
+    default=100,
+    show_default=True,
+    help="Hoeveel gesprekken elke soort deelnemer voert.",
+)
+@click.option(
+    "--seed",
+    type=int,
+    default=1,
+    show_default=True,
+    help="Zelfde getal, zelfde gesprekken.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Schrijf ook een plaatje: .png of .svg.",
+)
+def coverage(file: Path, talks: int, seed: int, form: str, output: Path | None) -> None:
+    """Laat nagebootste deelnemers het scenario honderden keren spelen."""
+    from bot.authoring import coverage as covering
+    from bot.authoring import coverage_report
+    from bot.authoring.playing_places import open_file
+
+    if output is not None:
+        _must_be_picture(output)
+    opened = open_file(file)
+    found = covering.cover(opened.scenario, talks, seed)
+    if form == "json":
+        click.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
+    else:
+        coverage_report.show(opened, found)
+    if output is not None:
+        try:
+            coverage_report.picture(found, output)
+        except OSError as error:
+            raise _not_written(output, error) from None
+
+
+def _must_be_picture(output: Path) -> None:
+    if output.suffix not in _PICTURES:
+        raise UserError(f"Noem een plaatje dat op .png of .svg eindigt, niet '{output.name}'.")
+
+
+def _not_written(output: Path, error: OSError) -> UserError:
+    return UserError(f"Het bestand {output} is niet te schrijven: {error.strerror}.")
+
+
+COMMANDS = (coverage,)
+"""What belongs in the group `scenario`."""
