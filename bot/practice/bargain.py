@@ -53,7 +53,7 @@ def answer(move: str, talk: Talk, log: AgreementLog, filled_in: bool) -> Answer 
         return _again(move, log, talk.turn)
     missing = _first_missing(entries)
     if missing is not None:
-        return _ask(missing, talk)
+        return _ask(*missing, talk)
     if talk.band == "low":
         return Answer("empty_yes" if move == "commitment_vragen" else "depends")
     if talk.trust >= _YES_FROM or "condition" in talk.asked or move == "commitment_vragen":
@@ -69,17 +69,49 @@ def _again(move: str, log: AgreementLog, turn: int) -> Answer | None:
     return Answer("yes_again") if asks or said_now else None
 
 
-def _first_missing(entries: list[LogEntry]) -> str | None:
+def _first_missing(entries: list[LogEntry]) -> tuple[int, str] | None:
+    """The number of the first agreement that lacks something, and what it lacks."""
     for entry in entries:
         if entry.agreement.missing():
-            return entry.agreement.missing()[-1]
+            return entry.id, entry.agreement.missing()[-1]
         if entry.agreement.status == "vague":
-            return "when" if entry.agreement.due is None else "what"
+            return entry.id, "when" if entry.agreement.due is None else "what"
     return None
 
 
-def _ask(missing: str, talk: Talk) -> Answer:
-    if missing in talk.asked:
+def _ask(number: int, missing: str, talk: Talk) -> Answer:
+    """Ask for what an agreement lacks; of each agreement, each thing is asked once."""
+    asked = f"{number}:{missing}"
+    if asked in talk.asked:
         return Answer("accepts_vague")
     signals: dict[str, Signal] = {"who": "ask_who", "what": "ask_what", "when": "ask_when"}
-    return Answer(signals[missing], asked=missing)
+    return Answer(signals[missing], asked=asked)
+
+
+def waits(log: AgreementLog, turn: int) -> bool:
+    """Whether what was proposed at `turn` waits for an answer, with who, what and when in it."""
+    entries = [entry for entry in log.open_proposals() if entry.last_turn == turn]
+    return bool(entries) and all(entry.agreement.explicit for entry in entries)
+
+
+def facts(log: AgreementLog, turn: int) -> dict[str, str]:
+    """What the tegenspeler can bring back: {when}, the time of what is agreed or proposed now."""
+    confirmed = [entry for entry in log.entries if entry.agreement.status == "confirmed"]
+    times = [e.agreement.when for e in (*confirmed, *at_issue(log, turn)) if e.agreement.when]
+    return {"when": times[-1]} if times else {}
+
+
+def changed_mind(before: AgreementLog, after: AgreementLog) -> tuple[str, str] | None:
+    """The time that the learner said before and the other one it says now, for one agreement.
+
+    None where nothing changed, or where the tegenspeler itself asked for another time.
+    """
+    earlier = {entry.id: entry for entry in before.entries}
+    for entry in after.entries:
+        old = earlier.get(entry.id)
+        if old is None or old.counter is not None or old.agreement.status == "rejected":
+            continue
+        one, other = old.agreement, entry.agreement
+        if one.due and other.due and one.due != other.due and one.when and other.when:
+            return one.when, other.when
+    return None

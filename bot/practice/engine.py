@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from random import Random
 from typing import Literal
 
 from bot.practice import bargain, lines, reactions, trust
-from bot.practice.agreements import Agreement, AgreementLog, find_supplement
+from bot.practice.agreements import AgreementLog, find_supplement
 from bot.practice.dates import find_time_expressions
+from bot.practice.hearing import Message, in_light_of_the_story, is_understood
 from bot.practice.moves import HeardSentence, deciding
 from bot.practice.scenario import ANYTIME, Beat, Scenario, checkpoint_node
 from bot.practice.scenario.model import Lines
@@ -23,17 +23,16 @@ from bot.practice.trust import Change
 
 Source = Literal["story", "reveal", "agreement", "scenario", "general", "ending", "puzzled"]
 
-UNSURE = 0.35
-"""Below this confidence a sentence is not understood, unless the written path waits for it."""
-UNSURE_ATTACK = 0.55
-"""The same for verwijten and dreigen."""
-_LIKELY = 0.15
-"""From this chance on a move counts as likely when the written path waits for it."""
 _BARGAINING = frozenset(
     {"afspraak_voorstellen", "voorstel_doen", "commitment_vragen", "wens_uitspreken"}
 )
 _REFUSING = frozenset({"afwijzen", "begrenzen"})
 _FLOOR = 1
+_LEAST_AT_START = 2
+_WARNINGS = {1: 2, 2: 1, 3: 1}
+"""By level: how often the tegenspeler warns before it breaks off."""
+_RESTORED = 5
+"""From this trust on an earlier warning is forgotten."""
 _SERIOUS = -2
 """At the floor a slight is let pass while any trust is left; what costs this much isn't."""
 _REVEAL_FROM = {"hint": 5, "full": 7}
@@ -41,21 +40,12 @@ _REVEAL_FROM = {"hint": 5, "full": 7}
 
 
 @dataclass(frozen=True)
-class Message:
-    """What the learner said, as understood."""
-
-    sentences: Sequence[HeardSentence]
-    agreements: Sequence[Agreement]
-    now: datetime
-    alternatives: Sequence[tuple[str, float]] = ()
-    """Which other moves the deciding sentence may be, each with its chance."""
-
-
-@dataclass(frozen=True)
 class Turn:
     """The tegenspeler's answer and all that led to it."""
 
     line: str
+    template: str
+    """The line as it stands in its table, before a time of the talk was filled in."""
     source: Source
     beat: str | None
     """The id of the beat, where the line stands on the written path."""
@@ -72,11 +62,18 @@ class Turn:
     """Whether the learner seems to talk past the tegenspeler: twice running not understood."""
 
 
-def open_talk(scenario: Scenario) -> Talk:
-    """The talk at the moment the tegenspeler has said its opening line."""
+def open_talk(scenario: Scenario, level: int | None = None) -> Talk:
+    """The talk at the moment the tegenspeler has said its opening line.
+
+    `level` is the scenario's own unless another is given; each level up is a point less trust at
+    the start.
+    """
+    own = scenario.block.level
+    start = scenario.block.trust + own - (level or own)
     return Talk(
         scenario=scenario.id,
-        trust=scenario.block.trust,
+        level=level or own,
+        trust=max(_LEAST_AT_START, start),
         said=(lines.key(scenario.block.opening),),
     )
 
@@ -84,6 +81,13 @@ def open_talk(scenario: Scenario) -> Talk:
 def play(scenario: Scenario, talk: Talk, log: AgreementLog, message: Message, rng: Random) -> Turn:
     """The turn that answers `message`."""
     return _Player(scenario, talk, log, message, rng).turn()
+
+
+def _forgiving(talk: Talk) -> Talk:
+    """The talk without its warnings, once trust is back."""
+    if talk.trust < _RESTORED:
+        return talk
+    return replace(talk, asked=tuple(asked for asked in talk.asked if asked != "patience"))
 
 
 class _Player:
@@ -96,19 +100,25 @@ class _Player:
         self._rng = rng
         self._number = talk.turn + 1
         self._before = talk
-        self._message = message = self._in_light_of_the_story(message)
+        self._message = message = in_light_of_the_story(scenario, talk, message)
         self._heard = deciding(message.sentences)
         self._move = self._heard.move if self._heard else "buiten_rol"
         self._filled_in = False
+        self._before_log = log
         self._log = self._hear_agreements(talk, log)
-        self._understood = [s for s in message.sentences if self._is_understood(s)]
-        self._talk, self._changes = trust.hear(
-            replace(talk, turn=self._number), self._understood, message.agreements, self._log
+        self._facts = bargain.facts(self._log, self._number)
+        self._understood = [s for s in message.sentences if is_understood(scenario, talk, s)]
+        own = [trust.Rule(**row.dict()) for row in scenario.trust_rules]
+        next_talk = replace(talk, turn=self._number)
+        heard, self._changes = trust.hear(
+            next_talk, self._understood, message.agreements, self._log, own
         )
+        self._talk = _forgiving(heard)
 
     def turn(self) -> Turn:
         attempts = (
             self._try_floor,
+            self._try_contradiction,
             self._try_story,
             self._try_puzzled,
             self._try_reveal,
@@ -120,33 +130,6 @@ class _Player:
             if answer is not None:
                 return answer
         return self._react()
-
-    def _in_light_of_the_story(self, message: Message) -> Message:
-        """The message, its deciding sentence heard as what the written path waits for.
-
-        Only where that sentence is unclear by itself, and that move is among the likely ones.
-        """
-        heard = deciding(message.sentences)
-        if heard is None or self._is_understood(heard):
-            return message
-        for move, chance in message.alternatives:
-            likely = HeardSentence(heard.text, move, chance)
-            if chance >= _LIKELY and move not in trust.ATTACKS and self._is_understood(likely):
-                sentences = [likely if s is heard else s for s in message.sentences]
-                return replace(message, sentences=sentences)
-        return message
-
-    def _is_understood(self, sentence: HeardSentence) -> bool:
-        """Whether its move is likely enough, or likely and what the written path waits for.
-
-        An attack must be likely in any case: to hear one that was none costs the most.
-        """
-        if sentence.move in trust.ATTACKS:
-            return sentence.confidence >= UNSURE_ATTACK
-        places = (self._before.place, self._before.aside)
-        moves_from = self._scenario.path.moves_from
-        awaited = any(sentence.move in moves_from(place) for place in places if place is not None)
-        return sentence.confidence >= (_LIKELY if awaited else UNSURE)
 
     def _hear_agreements(self, talk: Talk, log: AgreementLog) -> AgreementLog:
         name = self._scenario.name
@@ -175,7 +158,7 @@ class _Player:
         is_too_much = worst < 0 and (worst <= _SERIOUS or self._talk.trust == 0)
         if self._talk.trust > _FLOOR or not is_too_much:
             return None
-        if "patience" not in self._talk.asked:
+        if self._talk.asked.count("patience") < _WARNINGS[self._talk.level]:
             return self._signal("warning", asked="patience")
         closing = self._scenario.block.closing.broken_off
         return self._end(self._choose([closing]), "broken_off")
@@ -237,7 +220,7 @@ class _Player:
         """Whether the hidden interest may come out to this degree, and hasn't yet."""
         if self._talk.revealed in (degree, "full"):
             return False
-        needed = _REVEAL_FROM[degree] + self._scenario.block.level - 2
+        needed = _REVEAL_FROM[degree] + self._talk.level - 2
         if self._talk.trust < needed:
             return False
         return degree == "hint" or len(set(self._talk.listened)) >= 2
@@ -260,7 +243,7 @@ class _Player:
         return None
 
     def _try_puzzled(self) -> Turn | None:
-        unsure = self._heard is None or not self._is_understood(self._heard)
+        unsure = self._heard not in self._understood
         if not (unsure or self._move == "buiten_rol"):
             return None
         again = self._talk.puzzled
@@ -277,7 +260,19 @@ class _Player:
         turn = self._signal(found.signal, asked=found.asked, source="agreement")
         if found.verdict is None:
             return turn
-        return replace(turn, log=turn.log.answer(found.verdict, self._number, turn.line))
+        log = turn.log.answer(found.verdict, self._number, turn.line)
+        if "condition" in self._before.asked and bargain.waits(log, self._number - 1):
+            # The learner met the condition with a promise of its own: now both stand.
+            log = log.answer(found.verdict, self._number, turn.line)
+        return replace(turn, log=log)
+
+    def _try_contradiction(self) -> Turn | None:
+        """Hold the learner to a time that it said before and now changes unasked."""
+        changed = bargain.changed_mind(self._before_log, self._log)
+        if changed is None:
+            return None
+        self._facts.update(before=changed[0], after=changed[1])
+        return self._signal("changed_mind", source="agreement")
 
     def _try_closing(self) -> Turn | None:
         if self._move != "afronden":
@@ -336,7 +331,7 @@ class _Player:
         return reactions.tiers(scenario.reactions, scenario.persona, names, self._talk.band)
 
     def _choose(self, tiers: Iterable[Lines]) -> str:
-        return lines.choose(tiers, self._talk.said, self._rng)
+        return lines.choose(tiers, self._talk.said, self._rng, self._facts)
 
     def _end(self, line: str, ending: Ending) -> Turn:
         self._talk = replace(self._talk, ended=ending)
@@ -345,7 +340,8 @@ class _Player:
     def _answer(self, line: str, source: Source) -> Turn:
         talk = replace(self._talk, said=(*self._talk.said, lines.key(line)), puzzled=False)
         return Turn(
-            line=line,
+            line=lines.fill(line, self._facts),
+            template=line,
             source=source,
             beat=None,
             sentences=self._message.sentences,

@@ -72,14 +72,21 @@ MOVES: dict[str, MoveInfo] = {move.name: move for move in _TABLE}
 _COURTESIES = frozenset({"begroeten", "bedanken", "instemmen"})
 
 
+_QUESTIONS = frozenset({"open_vraag", "gesloten_vraag"})
+
+
 def deciding(sentences: Sequence[HeardSentence]) -> HeardSentence | None:
     """The sentence whose move decides the reaction: the last that is more than a courtesy.
 
-    Where all are courtesies (or outside the role-play) it is the last yes, else the last one that
-    is inside the role-play, else the last. None for no sentences.
+    A question right behind a proposed agreement ("Wat vind je daarvan?") asks about the proposal,
+    which then decides. Where all are courtesies (or outside the role-play) it is the last yes, else
+    the last one that is inside the role-play, else the last. None for no sentences.
     """
     inside = [s for s in sentences if s.move != "buiten_rol"]
     substantial = [s for s in inside if s.move not in _COURTESIES]
+    if len(substantial) > 1 and substantial[-1].move in _QUESTIONS:
+        if substantial[-2].move == "afspraak_voorstellen":
+            return substantial[-2]
     agreeing = [s for s in inside if s.move == "instemmen"]
     for candidates in (substantial, agreeing, inside, sentences):
         if candidates:

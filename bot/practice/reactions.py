@@ -27,6 +27,7 @@ Signal = Literal[
     "empty_yes",
     "accepts_vague",
     "vague_again",
+    "changed_mind",
     "no_outcome",
     "warning",
     "puzzled",

@@ -23,6 +23,8 @@ class Talk:
     scenario: str
     trust: int
     """0 (none) to 10."""
+    level: int = 2
+    """1 (easy) to 3 (hard): patience, how fast trust grows, how much is told unasked."""
     tension: int = 3
     """0 (calm) to 10."""
     place: str = START
@@ -41,7 +43,8 @@ class Talk:
     listened: tuple[str, ...] = ()
     """The listening moves since the last verwijt or dreigement."""
     asked: tuple[str, ...] = ()
-    """What the tegenspeler asked for once already: who, what, when, outcome, condition."""
+    """What the tegenspeler asked for once already: outcome, condition, patience, and "2:when" for
+    what agreement 2 of the log lacks."""
     puzzled: bool = False
     """Whether the last answer was that the tegenspeler didn't follow."""
     ended: Ending | None = None

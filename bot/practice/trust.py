@@ -15,8 +15,8 @@ from bot.practice.moves import MOVES, HeardSentence
 from bot.practice.tables import load_table
 from bot.practice.talk import LISTENING, Talk, since_last
 
-_MOST_UP = 2
-"""However much is said in one message, trust doesn't rise by more than this."""
+_MOST_UP: Mapping[int, int] = {1: 2, 2: 2, 3: 1}
+"""By level: however much is said in one message, trust doesn't rise by more than this."""
 ATTACKS = frozenset({"verwijten", "dreigen"})
 """The moves that cost the most, and after which listening must begin anew."""
 _SUBSTANCE = frozenset(
@@ -133,18 +133,20 @@ def hear(
     sentences: Sequence[HeardSentence],
     agreements: Sequence[Agreement],
     log: AgreementLog,
+    own: Sequence[Rule] = (),
 ) -> tuple[Talk, tuple[Change, ...]]:
     """The talk after one message, and what each of its sentences did.
 
-    `agreements` are those of this message and `log` holds them already. A move counts once a
-    message; the last move weighs double where it hurts ("ik snap het, maar…").
+    `agreements` are those of this message and `log` holds them already; `own` are rows that go
+    before those of the table. A move counts once a message; the last move weighs double where it
+    hurts ("ik snap het, maar…").
     """
-    changes = tuple(_changes(talk, sentences, agreements, log))
+    changes = tuple(_changes(talk, sentences, agreements, log, own))
     ups = sum(change.trust for change in changes if change.trust > 0)
     downs = sum(change.trust for change in changes if change.trust < 0)
     if len(changes) > 1 and changes[-1].trust < 0:
         downs += changes[-1].trust
-    trust = min(ups, _MOST_UP) + downs
+    trust = min(ups, _MOST_UP[talk.level]) + downs
     tension = sum(change.tension for change in changes)
     moves = tuple(sentence.move for sentence in sentences)
     listened = since_last((*talk.listened, *moves), ATTACKS)
@@ -165,10 +167,11 @@ def _changes(
     sentences: Sequence[HeardSentence],
     agreements: Sequence[Agreement],
     log: AgreementLog,
+    own: Sequence[Rule],
 ) -> Iterator[Change]:
     counted: set[str] = set()
     for heard in sentences:
-        rule = rule_for(Circumstances(talk, heard, agreements, log))
+        rule = rule_for(Circumstances(talk, heard, agreements, log), own)
         again = rule.name in counted
         counted.add(rule.name)
         yield Change(
@@ -188,11 +191,11 @@ def _changes(
         )
 
 
-def rule_for(circumstances: Circumstances) -> Rule:
-    """The first row of the table that holds."""
+def rule_for(circumstances: Circumstances, own: Sequence[Rule] = ()) -> Rule:
+    """The first row that holds: of `own`, else of the table."""
     return next(
         rule
-        for rule in rules()
+        for rule in (*own, *rules())
         if rule.move == circumstances.heard.move and _WHEN[rule.when](circumstances)
     )
 

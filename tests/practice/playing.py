@@ -117,5 +117,5 @@ def signals(turn: Turn, scenario: Scenario = SMALL) -> set[str]:
     return {
         name
         for name, row in general(scenario.persona).items()
-        if turn.line in (*row.low, *row.middle, *row.high)
+        if turn.template in (*row.low, *row.middle, *row.high)
     }

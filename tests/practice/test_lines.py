@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from bot.practice.lines import choose, key
+from bot.practice.lines import choose, fill, key
 
 
 def say(times: int, *tiers: tuple[str, ...], seed: int = 0) -> list[str]:
@@ -15,7 +15,7 @@ def say(times: int, *tiers: tuple[str, ...], seed: int = 0) -> list[str]:
     said: list[str] = []
     lines: list[str] = []
     for _ in range(times):
-        lines.append(choose(tiers, said, rng))
+        lines.append(choose(tiers, said, rng, {}))
         said.append(key(lines[-1]))
     return lines
 
@@ -48,7 +48,7 @@ def test_the_only_line_may_return() -> None:
 @pytest.mark.parametrize("tiers", [(), ((),)])
 def test_without_any_line_there_is_an_error(tiers: tuple[tuple[str, ...], ...]) -> None:
     with pytest.raises(ValueError, match="no line"):
-        choose(tiers, (), Random(0))
+        choose(tiers, (), Random(0), {})
 
 
 def test_keys_are_short_and_differ() -> None:
@@ -56,3 +56,14 @@ def test_keys_are_short_and_differ() -> None:
     assert len(keys) == 1000
     assert all(len(one) <= 10 for one in keys)
     assert key("zin 1") == key("zin 1")
+
+
+def test_a_line_with_a_fact_waits_until_it_is_known() -> None:
+    tiers = [("Goed, {when} dus.",), ("Goed.",)]
+    assert choose(tiers, (), Random(0), {}) == "Goed."
+    assert choose(tiers, (), Random(0), {"when": "vrijdag"}) == "Goed, {when} dus."
+
+
+def test_a_fact_is_filled_in_as_it_was_said() -> None:
+    facts = {"before": "vrijdag", "after": "maandag {when}"}
+    assert fill("Eerst {before}, nu {after}.", facts) == "Eerst vrijdag, nu maandag {when}."

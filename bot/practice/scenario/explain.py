@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from bot.practice.moves import MOVES
+from bot.practice.scenario.model import CIRCUMSTANCES
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -30,6 +31,10 @@ def explain(model: type[BaseModel], error: Mapping[str, Any]) -> tuple[tuple[Any
         move = error["msg"].split(": ", 1)[1]
         message = f"de interventie '{move}' ken ik niet.{suggestion(move, MOVES)}"
         return place, "SC006", message
+    if "onbekende omstandigheid: " in error["msg"]:
+        when = error["msg"].split(": ", 1)[1]
+        message = f"de omstandigheid '{when}' ken ik niet.{suggestion(when, CIRCUMSTANCES)}"
+        return place, "SC004", message
     return place, "SC004", f"de waarde van '{_key(place)}' klopt niet.{_expected(model, error)}"
 
 

@@ -118,6 +118,47 @@ class ByTrust(_Strict):
         return lines
 
 
+CIRCUMSTANCES = (
+    "",
+    "made_before",
+    "made_often",
+    "third_in_a_row",
+    "second_without_substance",
+    "third_without_substance",
+    "fourth_without_substance",
+    "after_attack",
+    "taken_back",
+    "with_reason",
+    "listened",
+    "heard_first",
+    "explicit",
+    "proposal_open",
+    "nothing_agreed",
+)
+"""What `when` in a table of trust can name; bot/practice/trust.py says what each means."""
+
+
+class TrustRow(_Strict):
+    """A row of this scenario's own, before the rows of tables/trust.yml."""
+
+    move: str = Field(description="de interventie waar de regel over gaat")
+    when: str = Field("", description="de omstandigheid, zoals in trust.yml; weglaten is altijd")
+    trust: int = Field(description="wat het met het vertrouwen doet, -3 tot 3", ge=-3, le=3)
+    tension: int = Field(0, description="wat het met de spanning doet, -3 tot 3", ge=-3, le=3)
+    because: str = Field(description="wat de tegenspeler hoorde, voor de terugblik")
+
+    class Config(_Strict.Config):
+        min_anystr_length = 0
+
+    _move_exists = validator("move", allow_reuse=True)(_known_move)
+
+    @validator("when", allow_reuse=True)
+    def _circumstance_exists(cls, when: str) -> str:  # noqa: N805
+        if when not in CIRCUMSTANCES:
+            raise ValueError(f"onbekende omstandigheid: {when}")
+        return when
+
+
 class IntentStep(_Strict):
     """`- intent: open_vraag`: the learner makes this move."""
 

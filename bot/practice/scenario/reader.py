@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
@@ -20,11 +20,12 @@ from bot.practice.scenario.model import (
     ScenarioBlock,
     Step,
     Story,
+    TrustRow,
 )
 from bot.practice.scenario.path import Path, build_path
 from bot.practice.scenario.source import Document, Location, Problem, ScenarioError, read_document
 
-_TOP_KEYS = ("version", "scenario", "stories", "reactions")
+_TOP_KEYS = ("version", "scenario", "stories", "reactions", "trust_rules", "examples")
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -37,6 +38,10 @@ class Scenario:
     path: Path
     reactions: Mapping[str, ByTrust]
     """This scenario's own answers off the written path, by move."""
+    trust_rules: tuple[TrustRow, ...] = ()
+    """This scenario's own rows, before those of tables/trust.yml."""
+    examples: Mapping[str, str] = field(default_factory=dict)
+    """A sentence for each move that would fit this case, for hints and the debrief."""
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data, fit for JSON; from_dict reads it back."""
@@ -44,6 +49,8 @@ class Scenario:
             "scenario": self.block.dict(),
             "stories": [story.dict(by_alias=True, exclude_unset=True) for story in self.stories],
             "reactions": {move: row.dict() for move, row in self.reactions.items()},
+            "trust_rules": [row.dict() for row in self.trust_rules],
+            "examples": dict(self.examples),
         }
 
     @classmethod
@@ -52,7 +59,8 @@ class Scenario:
         stories = tuple(Story.parse_obj(story) for story in data["stories"])
         reactions = {move: ByTrust.parse_obj(row) for move, row in data["reactions"].items()}
         block = ScenarioBlock.parse_obj(data["scenario"])
-        return cls(block, stories, build_path(stories), reactions)
+        trust_rules = tuple(TrustRow.parse_obj(row) for row in data["trust_rules"])
+        return cls(block, stories, build_path(stories), reactions, trust_rules, data["examples"])
 
     @property
     def id(self) -> str:
@@ -135,13 +143,15 @@ class _Reader:
         block = self._model(ScenarioBlock, data["scenario"], ("scenario",))
         stories = self._stories(data.get("stories"))
         reactions = self._reactions(data.get("reactions"))
+        trust_rules = self._trust_rules(data.get("trust_rules"))
+        examples = self._examples(data.get("examples"))
         if block is not None:
             self._id_is_file_name(block.id)
         self._problems.extend(check.structure(self._document, stories))
         if self._problems or block is None:
             raise ScenarioError(self._problems)
         told = tuple(story for _, story in stories)
-        return Scenario(block, told, build_path(told), reactions)
+        return Scenario(block, told, build_path(told), reactions, trust_rules, examples)
 
     def _note(self, location: Location, code: str, message: str) -> None:
         self._problems.append(self._document.problem(location, code, message))
@@ -201,6 +211,38 @@ class _Reader:
             self._note(location, "SC005", _odd_step(value))
             return None
         return self._model(STEP_KINDS[kinds[0]], value, location)  # type: ignore[return-value]
+
+    def _trust_rules(self, value: Any) -> tuple[TrustRow, ...]:
+        if value is None:
+            return ()
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            self._note(
+                ("trust_rules",), "SC004", "onder 'trust_rules:' hoort een lijst van regels."
+            )
+            return ()
+        rows = [
+            self._model(TrustRow, row, ("trust_rules", index)) for index, row in enumerate(value)
+        ]
+        return tuple(row for row in rows if row is not None)
+
+    def _examples(self, value: Any) -> dict[str, str]:
+        examples: dict[str, str] = {}
+        if value is None:
+            return examples
+        if not isinstance(value, Mapping):
+            self._note(("examples",), "SC004", "onder 'examples:' hoort per interventie een zin.")
+            return examples
+        for move, sentence in value.items():
+            if move not in MOVES:
+                hint = suggestion(str(move), MOVES)
+                message = f"de interventie '{move}' ken ik niet.{hint}"
+                self._note(("examples", move), "SC006", message)
+            elif not isinstance(sentence, str) or not sentence.strip():
+                message = f"de voorbeeldzin bij '{move}' is leeg. Schrijf er een zin."
+                self._note(("examples", move), "SC004", message)
+            else:
+                examples[move] = sentence.strip()
+        return examples
 
     def _reactions(self, value: Any) -> dict[str, ByTrust]:
         reactions: dict[str, ByTrust] = {}
