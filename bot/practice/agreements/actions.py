@@ -45,6 +45,7 @@ _BEFORE_NOUNS = (
     - frozenset(("uit", "op", "aan", "af", "in", "na", "door", "over", "voor"))
 )
 _AFTER_PARTICLE = PREPOSITIONS | QUESTION_WORDS | {"of", "en"}
+_LONGEST_PLURAL_PRONOUN = 4
 _JOINED = {"met": "mee", "tot": "toe"}
 
 
@@ -160,7 +161,20 @@ def _last_infinitive(rest: Sequence[Token]) -> int | None:
         stranded = index == end - 1 and _after_r_word(rest, index)
         if found and (stranded or not (index and rest[index - 1].low in _BEFORE_NOUNS)):
             return index
-    return None
+    return _unknown_infinitive(rest[:end])
+
+
+def _unknown_infinitive(rest: Sequence[Token]) -> int | None:
+    """The last word of a clause with a helper, where it has the look of an infinitive."""
+    words = [index for index, token in enumerate(rest) if token.time is None and token.is_word]
+    words = [index for index in words if rest[index].low not in PARTICLES_OF_TONE]
+    if not words:
+        return None
+    last = words[-1]
+    low = rest[last].low
+    looks = low.endswith("en") and len(low) > _LONGEST_PLURAL_PRONOUN and not readings(low)
+    after_noun_word = last > 0 and rest[last - 1].low in _BEFORE_NOUNS
+    return last if looks and not after_noun_word else None
 
 
 def _purpose_start(rest: Sequence[Token]) -> int:

@@ -20,11 +20,12 @@ from bot.practice.agreements.threats import is_threat
 from bot.practice.agreements.times import as_one, chosen_time, lasting_times
 from bot.practice.agreements.transfers import ASKED, actor_and_action
 from bot.practice.agreements.vagueness import is_empty_passive, is_empty_promise
+from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import TAGS
 from bot.practice.dates import TimeExpression
 
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-_LOOKING_BACK: frozenset[Form] = frozenset(("statement", "bound", "recap"))
+_LOOKING_BACK: frozenset[Form] = frozenset(("statement", "bound", "asked", "recap"))
 _REPEATING = re.compile(
     r"(?:op\s+)?(?:elke|iedere|ieder|elk|dagelijks|wekelijks|maandelijks)\b"
     r"|.*\b(?:keer|maal) per\b",
@@ -33,7 +34,14 @@ _REPEATING = re.compile(
 _HOUR = re.compile(r"\d|\b(?:uur|half|kwart|minuten)\b", re.IGNORECASE)
 _PARTING_VERBS = frozenset(("zien", "spreken", "horen", "laten horen"))
 _LAST_CHANCES = frozenset(("één", "een", "1", "1x", "eens"))
+_RECAP_WORDS = word_set(
+    """
+    zoals_afgesproken zoals_besproken afgesproken genoteerd noteer vastgelegd klopt kloppen
+    samenvattend samengevat
+    """
+)
 _SURE = 0.7
+_QUITE_SURE = 0.7
 
 
 def consider(
@@ -51,7 +59,7 @@ def consider(
     appended = _appended_time(context) if time is None else None
     time = time or appended
     evidence = _evidence(context, clause, form, time, subject)
-    if _hears_threat(context, clause) or _is_goodbye(context, action):
+    if context.quotes or _hears_threat(context, clause) or _is_goodbye(context, action):
         return False
     if not binds(clause, action, evidence):
         return False
@@ -129,7 +137,7 @@ def _evidence(
     time: TimeExpression | None,
     subject: Subject | None,
 ) -> Evidence:
-    opening = {token.low for token in clause.tokens[: clause.start + 1]}
+    opening = _opening(context) | {token.low for token in clause.tokens[: clause.start + 1]}
     tagged = context.is_tagged or (bool(clause.tokens) and clause.tokens[-1].low in TAGS)
     timed = time is not None and not time.vague
     return Evidence(
@@ -141,8 +149,19 @@ def _evidence(
         repeated=time is not None and bool(_REPEATING.match(time.text)),
         later=time is not None and timed and _is_later(time, _today(context.message.now)),
         loosely_timed=time is not None and time.vague,
+        parallel=context.drafted,
         concluding=bool({"dan", "dus"} & opening) or tagged,
     )
+
+
+def _opening(context: SentenceContext) -> set[str]:
+    """The words up to where the first clause with a verb begins: "oké, dus …"."""
+    words: set[str] = set()
+    for clause in context.clauses:
+        words |= {token.low for token in clause.tokens[: clause.start + 1]}
+        if clause.verb is not None:
+            break
+    return words
 
 
 def _today(now: datetime) -> date:
@@ -185,8 +204,15 @@ def _looks_back(context: SentenceContext, evidence: Evidence) -> bool:
         return False
     if evidence.form == "recap" or context.looks_back:
         return True
-    if context.heard.move == "afspraak_bevestigen":
-        return context.hears("afspraak_bevestigen")
-    first = context.clauses[0].tokens[:1]
-    concludes = bool(first) and first[0].low == "dus"
-    return concludes and not context.hears("afspraak_voorstellen", _SURE)
+    if context.proposes:
+        return False
+    if _marks_recap(context):
+        return not context.hears("afspraak_voorstellen", _SURE)
+    return context.hears("afspraak_bevestigen", _QUITE_SURE)
+
+
+def _marks_recap(context: SentenceContext) -> bool:
+    """Whether "dus", "zoals afgesproken" or the like marks the sentence as a look back."""
+    if "dus" in _opening(context):
+        return True
+    return any(_RECAP_WORDS & set(clause.lows) for clause in context.clauses)

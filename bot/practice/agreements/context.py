@@ -58,6 +58,10 @@ class SentenceContext:
     """A phrase put first, before the clause that it belongs to: "De punten die …"."""
     recap: bool = False
     """Whether the sentence said that it looks back."""
+    quotes: bool = False
+    """Whether what follows is told as the words of somebody else: "jij zegt: …"."""
+    proposes: bool = False
+    """Whether the sentence said that it brings up something new: "mijn voorstel is"."""
 
     @property
     def is_question(self) -> bool:

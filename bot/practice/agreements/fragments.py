@@ -13,6 +13,7 @@ from bot.practice.agreements.verbs import is_infinitive
 from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import (
     FILLERS,
+    LINKING_ADVERBS,
     MODALS,
     NEGATIONS,
     PARTICLES_OF_TONE,
@@ -55,14 +56,22 @@ _HEADING = re.compile(
     )\b""",
     re.VERBOSE,
 )
+_SAYING = word_set("zeggen vinden denken vragen willen schrijven mailen antwoorden roepen")
 _EMPTY_HEADING = word_set("doen afspreken zeggen vinden gaan stellen verdelen aanpakken")
 
 
 def is_plan_heading(clause: Clause) -> bool:
     """Whether a clause only opens what follows the colon: "dan doen we het zo:"."""
     timed = any(token.time is not None for token in clause.tokens)
-    empty = clause.verb in _EMPTY_HEADING or bool(set(clause.lows) & (_EMPTY_HEADING | {"zo"}))
+    empty = clause.verb in _EMPTY_HEADING
+    empty = empty or bool(set(clause.lows) & (_EMPTY_HEADING | {"zo", "voorstel"}))
     return clause.chunk.end == ":" and not timed and empty
+
+
+def quotes_somebody(clause: Clause) -> bool:
+    """Whether a clause leads to the words of somebody else: "jij zegt: …"."""
+    other = clause.subject is not None and clause.subject.who in ("counterpart", "third_party")
+    return other and clause.chunk.end == ":" and clause.verb in _SAYING
 
 
 def is_recap_heading(clause: Clause) -> bool:
@@ -111,6 +120,8 @@ def continues_list(clause: Clause, counterpart: str | None) -> bool:
     if not chunk.tokens or all(token.low in idle for token in chunk.tokens):
         return False
     if chunk.lead == "," and not _opens_phrase(chunk.tokens[0]):
+        return False
+    if chunk.tokens[0].low in LINKING_ADVERBS:
         return False
     return chunk.tokens[0].low not in PERSONS and not is_time_only(chunk) and chunk.end != ":"
 

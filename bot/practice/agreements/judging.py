@@ -25,22 +25,24 @@ from bot.practice.agreements.words import (
 
 Form = Literal[
     "statement", "request", "question", "offer", "together", "imperative", "bound", "recap",
-    "wished", "condition",
+    "asked", "wished", "condition",
 ]  # fmt: skip
 
 _THRESHOLD = 1.3
 _BEYOND_DOUBT = 0.5
+_UNHEARD = 0.2
 _MOVE_WEIGHT = {
     "afspraak_voorstellen": 1.5, "afspraak_bevestigen": 1.5, "vage_toezegging": 1.0,
     "commitment_vragen": -0.3, "toegeven": 0.0, "agenda_voorstellen": -1.0,
     "gesloten_vraag": -0.3, "wens_uitspreken": -0.3, "voorstel_doen": -0.5, "afronden": -0.4,
     "instemmen": 0.0, "begrenzen": -0.7, "dreigen": -2.0, "terugleiden": -1.0,
+    "buiten_rol": -2.0,
     "begroeten": -0.7, "bedanken": -0.7, "afwijzen": -0.7,
 }  # fmt: skip
 _OTHER_MOVE_WEIGHT = -1.0
 _FORM_WEIGHT: dict[Form, float] = {
     "statement": 0.5, "request": 0.6, "question": 0.5, "offer": 0.6, "together": 0.6,
-    "imperative": 0.7, "bound": 2.0, "recap": 2.5, "wished": -0.5, "condition": 0.5,
+    "imperative": 0.7, "bound": 2.0, "recap": 2.5, "asked": 0.8, "wished": -0.5, "condition": 0.5,
 }  # fmt: skip
 
 
@@ -60,6 +62,8 @@ class Evidence:
     """Whether that time is after today."""
     loosely_timed: bool
     """Whether only a vague time was said with it."""
+    parallel: bool
+    """Whether it stands beside an agreement in the same sentence."""
     concluding: bool
     """Whether "dan", "dus" or a tag such as "goed?" frames it as a proposal."""
 
@@ -96,8 +100,14 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
         return True
     if _is_withheld(clause, action, evidence) or _is_about_others(action, evidence):
         return True
+    if words & {"al"} and words & _DURATIONS:
+        return True
     told = evidence.form == "statement" and evidence.who in ("counterpart", "third_party")
-    if told and "pas" in words and not _heard_as_agreement(evidence):
+    if (
+        told
+        and (words & {"pas", "zonder"} or {"te", "laat"} <= words)
+        and not _heard_as_agreement(evidence)
+    ):
         return True
     if words & (_ALWAYS if evidence.timed else HABIT_WORDS):
         return True
@@ -113,6 +123,7 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
     )
 
 
+_DURATIONS = word_set("weken maanden dagen jaren tijd lang uren week maand jaar dag paar")
 _ALWAYS = word_set("altijd steeds telkens vaak meestal constant doorgaans")
 _THIS_TALK = word_set(
     """
@@ -126,7 +137,7 @@ _GENERAL = word_set(
     duidelijker zachter korter eerder
     """
 )
-_ASKING: frozenset[Form] = frozenset(("request", "question", "imperative", "wished"))
+_ASKING: frozenset[Form] = frozenset(("request", "question", "imperative", "wished", "asked"))
 
 
 def _heard_as_agreement(evidence: Evidence) -> bool:
@@ -163,13 +174,16 @@ def _is_about_others(action: Action, evidence: Evidence) -> bool:
     """What the council decides, or whether the alderman comes too: no promise of theirs."""
     if evidence.who != "third_party" or _heard_as_agreement(evidence):
         return False
-    return evidence.form == "question" or action.verb in ("beslissen", "besluiten", "komen")
+    decides = action.verb == "nemen" and any(t.low == "besluit" for t in action.before)
+    waits = decides or action.verb in ("beslissen", "besluiten", "komen")
+    return evidence.form == "question" or waits
 
 
 def _is_withheld(clause: Clause, action: Action, evidence: Evidence) -> bool:
     """Denied, left open, or of nobody: all of which a vague promise may well be."""
     words = frozenset(clause.lows)
-    if words & NEGATIONS and not _only_no_later_than(clause):
+    forbids = evidence.form in ("bound", "recap")
+    if words & NEGATIONS and not forbids and not _only_no_later_than(clause):
         return True
     if words & PAST_WORDS - {"eerder", "net"} or words & OPTION_WORDS:
         return True
@@ -194,7 +208,7 @@ def _only_no_later_than(clause: Clause) -> bool:
 
 def _is_option(clause: Clause, evidence: Evidence) -> bool:
     """ "We kunnen …", "jij zou kunnen …": something that may be done."""
-    if evidence.form not in ("statement", "bound"):
+    if evidence.form not in ("statement", "bound", "asked"):
         return False
     if clause.verb == "kunnen":
         strong = evidence.move.startswith("afspraak_") and evidence.confidence >= 0.5
@@ -204,7 +218,8 @@ def _is_option(clause: Clause, evidence: Evidence) -> bool:
             clause.verb == "moeten" and evidence.who == "counterpart"
         )
         return not (bound and evidence.timed)
-    return clause.verb == "mogen" and not evidence.timed
+    strong = _heard_as_agreement(evidence) or evidence.concluding
+    return clause.verb == "mogen" and not (evidence.timed or strong)
 
 
 def binds(clause: Clause, action: Action, evidence: Evidence) -> bool:
@@ -220,10 +235,28 @@ def score(clause: Clause, action: Action, evidence: Evidence) -> float:
     total += {"learner": 0.7, "counterpart": 0.3, "both": 0.3}.get(evidence.who or "", 0.0)
     total += 1.3 if evidence.timed else (0.7 if evidence.loosely_timed else 0.0)
     habit = evidence.repeated and evidence.form == "statement" and not evidence.concluding
-    total -= 1.2 if habit and not _heard_as_agreement(evidence) else 0.0
+    if habit and not _heard_as_agreement(evidence):
+        total -= 1.2 if evidence.who in ("learner", "both") else 2.4
     total += 0.4 if evidence.concluding else 0.0
+    total += 0.3 if evidence.parallel and evidence.form == "statement" else 0.0
     total += 0.4 if action.auxiliary in ("zullen", "gaan") else 0.0
-    return total + _MOVE_WEIGHT.get(evidence.move, _OTHER_MOVE_WEIGHT) * evidence.confidence
+    total += 0.4 if evidence.form == "statement" and clause.has("voortaan") else 0.0
+    return total + _move_weight(evidence)
+
+
+def _move_weight(evidence: Evidence) -> float:
+    """What the move heard adds; one that was hardly heard takes next to nothing away."""
+    weight = _MOVE_WEIGHT.get(evidence.move, _OTHER_MOVE_WEIGHT)
+    if weight > 0:
+        return weight * evidence.confidence
+    return weight * max(0.0, evidence.confidence - _UNHEARD) / (1 - _UNHEARD)
+
+
+def _doing_weight(action: Action, evidence: Evidence) -> float:
+    """ "Doen" says as much as its object."""
+    if has_thing(action):
+        return 0.3
+    return -0.2 if evidence.timed or evidence.move.startswith("afspraak_") else -0.8
 
 
 def _is_meeting(clause: Clause) -> bool:
@@ -239,33 +272,30 @@ def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
     if heard_as_promise(evidence):
         return 0.6
     if evidence.form == "question" and action.verb in ("gaan", "komen"):
-        return -1.0
+        return 0.0 if _heard_as_agreement(evidence) else -2.0
     verb = action.verb.replace("laten ", "") if action.verb not in _LETTING else action.verb
     if verb in _LETTING:
         return 0.7
     if verb in ("zien", "zitten", "spreken") and evidence.timed and _is_meeting(clause):
         return -0.3
-    if (
-        verb == "doen"
-        and not has_thing(action)
-        and not evidence.timed
-        and not evidence.move.startswith("afspraak_")
-    ):
-        return -0.8
+    if verb == "doen":
+        return _doing_weight(action, evidence)
     if verb in STATES:
         return -1.0 if verb == "hebben" and clause.has("gesprek", "afspraak", "overleg") else -2.2
     if verb in TALK and not (evidence.timed and evidence.later) and not _with_others(action):
         return -0.8
     if verb in DEEDS or (verb in TALK and evidence.timed):
         return 0.8
-    return -0.2
+    today_only = evidence.timed and not evidence.later
+    return -0.8 if today_only else -0.2
 
 
 def _with_others(action: Action) -> bool:
     """Whether it is done with or for somebody outside this conversation ("met mijn teamleider")."""
     tokens = action.before + action.after
     words = [token.low for token in tokens]
-    if action.verb == "vragen" and any(agent_phrase(tokens, i) > i for i in range(len(tokens))):
+    somebody = any(agent_phrase(tokens, index) > index for index in range(len(tokens)))
+    if somebody and action.verb in ("vragen", "aanspreken"):
         return True
     for index, low in enumerate(words[:-1]):
         if low in ("met", "aan", "bij", "in", "binnen") and low in PREPOSITIONS:

@@ -44,7 +44,7 @@ def read_fragment(context: SentenceContext, clause: Clause) -> None:
         _read_assignment(context, *assigned)
         return
     context.governor = governor(clause, None)
-    context.vouched = not disowns(clause)
+    context.vouched = bool(clause.lows) and not disowns(clause)
     if clause.tokens[0].low in DETERMINERS:
         context.hanging = _text(clause.tokens)
 

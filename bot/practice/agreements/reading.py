@@ -30,7 +30,7 @@ _COMPLEMENTS = QUESTION_WORDS | {"of", "dat", "die"}
 _GOVERNED_FORMS: dict[Governor, Form] = {
     "agree": "bound",
     "recap": "recap",
-    "ask": "bound",
+    "ask": "asked",
     "wish": "wished",
 }
 _TAKING_DOWN = word_set(
@@ -154,6 +154,7 @@ def _only_opens(context: SentenceContext, clause: Clause, action: Action) -> boo
         and following.order == "verb_last"
         and _is_governed(context, following)
     )
+    context.proposes = context.proposes or context.governor == "agree"
     if governs or (context.governor is not None and _is_heading(context, clause, action)):
         context.recap = context.recap or context.governor == "recap"
         context.drafted = False
@@ -164,7 +165,13 @@ def _only_opens(context: SentenceContext, clause: Clause, action: Action) -> boo
     if _is_ultimatum_before(context, clause):
         context.condition = clause
         return True
-    return fragments.is_plan_heading(clause)
+    if fragments.quotes_somebody(clause):
+        context.quotes = True
+        return True
+    if fragments.is_plan_heading(clause):
+        context.proposes = True
+        return True
+    return False
 
 
 def _main_form(context: SentenceContext, clause: Clause, action: Action, shared: bool) -> Form:
@@ -174,7 +181,13 @@ def _main_form(context: SentenceContext, clause: Clause, action: Action, shared:
     if follows and clause.order == "verb_first" and not context.is_question:
         return "statement"
     form = form_of(clause, action, context.is_question)
-    return "recap" if form == "statement" and context.looks_back else form
+    if clause.chunk.lead == "en" and context.drafted and not context.is_question:
+        form = "statement" if form == "question" else form
+    if form != "statement":
+        return form
+    if context.looks_back:
+        return "recap"
+    return "bound" if context.proposes else form
 
 
 def _is_ultimatum_before(context: SentenceContext, clause: Clause) -> bool:

@@ -27,7 +27,12 @@ _SMALL_WORDS = (
     | DETERMINERS
     | PREPOSITIONS
     | MODALS
-    | word_set("zelf samen weer best eraf erin eruit alles iets wat serieus druk echt intern")
+    | word_set(
+        """
+        zelf samen weer best helemaal zeker ongetwijfeld heus eraf erin eruit alles iets wat
+        serieus druk echt intern
+        """
+    )
 )
 _PHRASES: tuple[tuple[str, frozenset[str]], ...] = tuple(
     (verb, frozenset(words.split()))

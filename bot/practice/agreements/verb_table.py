@@ -126,6 +126,7 @@ dragen||droeg droegen|gedragen
 drijven||dreef dreven|gedreven
 drinken||dronk dronken|gedronken
 dwingen||dwong dwongen|gedwongen
+duiken||dook doken|gedoken
 eten||at aten|gegeten
 gaan|ga gaat|ging gingen|gegaan
 gelden||gold golden|gegolden
@@ -228,6 +229,7 @@ verstaan|versta verstaat|verstond|verstaan
 verstrijken||verstreek|verstreken
 vertrekken||vertrok vertrokken|vertrokken
 vervangen||verving vervingen|vervangen
+vervallen||verviel vervielen|vervallen
 verwijzen||verwees verwezen|verwezen
 verzinnen||verzon verzonnen|verzonnen
 verzoeken||verzocht verzochten|verzocht
@@ -281,7 +283,7 @@ NEVER_VERBS = word_set(
     """
     in uit open al me dan kort hard recht net wens last ander minder nader zeker druk dicht ruim
     schoon eigen heel duur boos lang paar wat vast over goed land stil mis rond even regen week
-    kust trouw dank hamer kalk noot middel handel oordeel
+    kust trouw dank hamer kalk noot oordeel
     """
 )
 """Words that look like a verb form and in this work hardly ever are one."""

@@ -65,7 +65,7 @@ PARTICLES_OF_TONE = _set(
     sowieso alsjeblieft alstublieft aub svp liefst anders daarna vervolgens nou nu daarnaast
     misschien trouwens ja nee oké oke ok okee goed hè he hé prima akkoord afgesproken eerst
     uiteraard vast gerust absoluut zeker echt in_ieder_geval wat_mij_betreft in_elk_geval
-    bij_deze bij_dezen het_liefst verder zo"""
+    bij_deze bij_dezen zoals_afgesproken zoals_besproken zoals_gezegd het_liefst verder zo"""
 )
 """Words inside a clause that say nothing about the action itself."""
 
@@ -137,5 +137,8 @@ PHRASES = (
     ("bij", "dezen"),
     ("het", "liefst"),
     ("als", "volgt"),
+    ("zoals", "afgesproken"),
+    ("zoals", "besproken"),
+    ("zoals", "gezegd"),
 )
 """Fixed phrases that count as one word."""
