@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.practice.debrief import AgreementLine, Debrief, Moment
+from bot.practice.agreement_text import AgreementLine
+from bot.practice.debrief import Debrief, Retry
 from bot.practice.dutch import joined
+from bot.practice.moments import Moment
 
 
 @dataclass(frozen=True)
@@ -25,12 +27,25 @@ def sections(debrief: Debrief) -> Iterator[Section]:
         yield Section("Dit ging goed", tuple(moment_text(m) for m in debrief.went_well))
     if debrief.to_try is not None:
         yield Section("Probeer eens", (moment_text(debrief.to_try),))
+    if debrief.retries:
+        yield Section("Opnieuw geprobeerd", tuple(retry_text(r) for r in debrief.retries))
+    if debrief.sights:
+        yield Section("Hoe je het gesprek voerde", tuple(f"• {text}" for text in debrief.sights))
     yield Section("Wat eronder zat", (debrief.hidden_interest,))
 
 
 def moment_text(moment: Moment) -> str:
     """The learner's own sentence, and what there is to say about it."""
-    return f"Je zei: “{moment.sentence}” {moment.text}"
+    text = f"Je zei: “{moment.sentence}” {moment.text}"
+    return f"{text} Bijvoorbeeld: “{moment.better}”" if moment.better else text
+
+
+def retry_text(retry: Retry) -> str:
+    """Two sentences at the same moment, side by side."""
+    return (
+        f"Eerst: “{retry.first}” Antwoord: “{retry.first_answer}”\n"
+        f"Daarna: “{retry.second}” Antwoord: “{retry.second_answer}”"
+    )
 
 
 def agreement_text(line: AgreementLine) -> str:

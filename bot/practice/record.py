@@ -45,3 +45,5 @@ class TalkRecord:
     revealed: Revealed
     turns: Sequence[TurnRecord]
     agreements: Sequence[LogEntry]
+    undone: Sequence[TurnRecord] = ()
+    """The turns that the learner took back to try another sentence."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
+from bot.practice.agreement_text import agreement_line
 from bot.practice.agreements import Agreement
-from bot.practice.debrief import Debrief, agreement_line, debrief
-from bot.practice.debrief_text import agreement_text, plain_text, sections
+from bot.practice.debrief import Debrief, debrief
+from bot.practice.debrief_text import agreement_text, moment_text, plain_text, sections
 from bot.practice.moves import MOVES
 from bot.practice.tables import load_table
 from bot.practice.talk import Ending
@@ -179,7 +181,8 @@ class TestAllOfIt:
         for move in MOVES:
             if move != "afronden":
                 game.say(move)
-        text = plain_text(look_back(game))
+        # What one sentence did to the other's trust is no mark for the person.
+        text = re.sub(r"Vertrouwen [+−]\d: ", "", plain_text(look_back(game)))
         assert not re.search(r"\d|%|\bscore|\bpunten\b|\bcijfer|\bvoldoende|sterren", text)
 
     def test_it_outlives_json(self) -> None:
@@ -199,3 +202,50 @@ class TestAllOfIt:
             if rule.trust > 0:
                 assert "works" in table[rule.move], rule.name
         assert all("!" not in text for row in table.values() for text in row.values())
+
+
+class TestWhatAMomentSays:
+    def test_each_says_what_it_did_to_the_other(self) -> None:
+        game = Game(trust=5)
+        game.say(sentence("verwijten", "Jij denkt alleen aan jezelf."))
+        moment = look_back(game).to_try
+        assert moment is not None
+        assert moment.text.startswith("Vertrouwen −2: Noor hoorde een verwijt.")
+
+    def test_what_could_be_better_comes_with_a_sentence_of_this_case(self) -> None:
+        case = replace(SMALL, examples={"gedrag_benoemen": "Het concept kwam dinsdag, Noor."})
+        game = Game(case, trust=5)
+        game.say("verwijten")
+        moment = debrief(case, game.record()).to_try
+        assert moment is not None
+        assert moment.better == "Het concept kwam dinsdag, Noor."
+        assert "Bijvoorbeeld: “Het concept kwam dinsdag, Noor.”" in moment_text(moment)
+
+    def test_a_move_that_was_not_made_stands_behind_the_sentence_it_would_follow(self) -> None:
+        game = Game(trust=5)
+        game.say(sentence("begroeten", "Hoi Noor."))
+        game.say(sentence("doel_benoemen", "Ik wil het over de planning hebben."))
+        moment = look_back(game).to_try
+        assert moment is not None
+        assert moment.sentence == "Ik wil het over de planning hebben."
+        assert moment.text.startswith("Daarna had dit gepast:")
+
+
+class TestTryingAgain:
+    def test_both_sentences_stand_side_by_side(self) -> None:
+        game = Game()
+        game.say(sentence("verwijten", "Jij weer."))
+        first = game.turns.pop()
+        game.talk = replace(game.talk, turn=0)
+        game.say(sentence("open_vraag", "Wat speelt er?"))
+        talk = replace(game.record(), undone=[first])
+        (retry,) = debrief(SMALL, talk).retries
+        assert (retry.first, retry.second) == ("Jij weer.", "Wat speelt er?")
+        assert retry.first_answer == first.answer
+        assert "Jij weer." in plain_text(debrief(SMALL, talk))
+
+    def test_what_was_taken_back_and_not_tried_again_is_left_out(self) -> None:
+        game = Game()
+        game.say("verwijten")
+        talk = replace(game.record(), turns=[], undone=game.turns)
+        assert debrief(SMALL, talk).retries == ()
