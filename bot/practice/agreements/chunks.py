@@ -27,6 +27,11 @@ _COORDINATORS = frozenset(("en", "maar", "want"))
 _AFTER_WHAT = word_set("wel mogelijk nodig haalbaar")
 
 
+_STRESSED = frozenset(("ik", "jij", "wij"))
+_ARTICLES = frozenset(("de", "het", "een", "mijn", "jouw"))
+_BEFORE_SUBJECT = (
+    PREPOSITIONS | PARTICLES_OF_TONE | SUBORDINATORS | QUESTION_WORDS | {"dat", "of", "die"}
+)
 _NEVER_SUBJECTS = PREPOSITIONS | PARTICLES_OF_TONE | word_set("samen zelf nu straks heel")
 
 
@@ -150,9 +155,19 @@ def _is_boundary(segment: Sequence[Token], index: int) -> bool:
         return True
     if before in _COORDINATORS and (before != "maar" or _starts_clause(segment, index)):
         return False
+    if low in _STRESSED and _takes_a_thing(segment, index):
+        return True
     if low in ("dus", *LINKING_ADVERBS):
         return _starts_clause(segment, index + 1)
     return opens_subordinate(segment, index)
+
+
+def _takes_a_thing(segment: Sequence[Token], index: int) -> bool:
+    """Whether "ik" in "jij doet de zaal ik de koffie" begins a clause without a verb."""
+    before = segment[index - 1]
+    if index + 1 >= len(segment) or segment[index + 1].low not in _ARTICLES:
+        return False
+    return before.is_word and not readings(before.low) and before.low not in _BEFORE_SUBJECT
 
 
 def _starts_clause(segment: Sequence[Token], index: int) -> bool:

@@ -15,7 +15,7 @@ from bot.practice.agreements.anchors import (
 )
 from bot.practice.agreements.chunks import Chunk
 from bot.practice.agreements.model import Who
-from bot.practice.agreements.nouns import agent_phrase
+from bot.practice.agreements.nouns import NO_NAMES, agent_phrase
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import VerbForm, guess_infinitive, is_infinitive, readings
 from bot.practice.agreements.wordlists import word_set
@@ -43,14 +43,6 @@ _OPENS_SUBORDINATE = word_set(
 )
 _HELPERS = MODALS | {"worden", "zijn", "hebben", "laten", "proberen"}
 _VERB_LAST_LEADS = _OPENS_SUBORDINATE | QUESTION_WORDS
-_NO_NAMES = word_set(
-    """
-    meer minder alle al zulke zoals voorop vooraf achteraf bovendien inmiddels immers helaas
-    hopelijk waarschijnlijk inderdaad precies ergens hierbij daarbij samen laatst eindelijk
-    wel vandaar namelijk echter toevallig uiteindelijk sommige veel weinig iedereen niets niks
-    alles wie wat soms ooit hier daar nu straks
-    """
-)
 _TO_PERSONS = word_set("bellen mailen helpen informeren komen appen benaderen bezoeken spreken")
 _CALLS = word_set("kijk luister zeg")
 """Imperatives that mostly only draw attention."""
@@ -295,7 +287,7 @@ def _unknown_name(tokens: Sequence[Token], start: int, verb: int) -> Subject | N
         return None
     if readings(low) or low in SUBJECT_PRONOUNS or low in NOBODY_NAMED or len(low) < 3:
         return None
-    if low.endswith(("door", "iets", "mee", "dien", "lijk")) or low in _NO_NAMES:
+    if low.endswith(("door", "iets", "mee", "dien", "lijk")) or low in NO_NAMES:
         return None
     third_person = {reading.kind for reading in readings(tokens[verb].low)} & {"t", "past"}
     return (
@@ -388,7 +380,7 @@ def _is_article(tokens: Sequence[Token], index: int) -> bool:
 def _guessed(chunk: Chunk, start: int) -> Clause | None:
     """A main clause with a verb that is in no table: "ik vlog", "jij kalibreert het plan"."""
     tokens = chunk.tokens
-    for index in range(start, min(len(tokens) - 1, start + 4)):
+    for index in range(start, min(len(tokens) - 2, start + 4)):
         first, second = tokens[index], tokens[index + 1]
         if first.low in ("ik", "jij", "wij", "we", "u", "hij") and _may_be_unknown(
             second, first.low

@@ -36,8 +36,8 @@ _PARTING_VERBS = frozenset(("zien", "spreken", "horen", "laten horen"))
 _LAST_CHANCES = frozenset(("één", "een", "1", "1x", "eens"))
 _RECAP_WORDS = word_set(
     """
-    zoals_afgesproken zoals_besproken afgesproken genoteerd noteer vastgelegd klopt kloppen
-    samenvattend samengevat
+    zoals_afgesproken zoals_besproken zoals_net_besproken zoals_net_gezegd zoals_gezegd
+    afgesproken genoteerd noteer vastgelegd klopt kloppen samenvattend samengevat
     """
 )
 _SURE = 0.7

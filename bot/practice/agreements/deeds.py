@@ -55,7 +55,7 @@ TALK = word_set(
 
 STATES = word_set(
     """
-    zijn hebben weten vinden denken snappen begrijpen zien merken voelen willen kunnen mogen
+    zijn hebben blijven weten vinden denken snappen begrijpen zien merken voelen willen kunnen mogen
     moeten hoeven zullen worden blijken lijken schijnen heten wonen hopen verwachten geloven
     menen twijfelen herkennen waarderen missen durven schrikken balen klinken liggen staan leven
     bestaan gebeuren vermoeden betreuren vrezen bedoelen betekenen kennen vertrouwen beseffen

@@ -56,6 +56,7 @@ _HEADING = re.compile(
     )\b""",
     re.VERBOSE,
 )
+_PLANNING = word_set("doen afspreken verdelen aanpakken")
 _SAYING = word_set("zeggen vinden denken vragen willen schrijven mailen antwoorden roepen")
 _EMPTY_HEADING = word_set("doen afspreken zeggen vinden gaan stellen verdelen aanpakken")
 
@@ -66,6 +67,11 @@ def is_plan_heading(clause: Clause) -> bool:
     empty = clause.verb in _EMPTY_HEADING
     empty = empty or bool(set(clause.lows) & (_EMPTY_HEADING | {"zo", "voorstel"}))
     return clause.chunk.end == ":" and not timed and empty
+
+
+def opens_plan(clause: Clause) -> bool:
+    """Whether such a clause brings up something new: "dan doen we het zo:", "mijn voorstel:"."""
+    return clause.has("voorstel") or bool({clause.verb, *clause.lows} & _PLANNING)
 
 
 def quotes_somebody(clause: Clause) -> bool:
@@ -85,6 +91,8 @@ def is_recap_heading(clause: Clause) -> bool:
             return True
         about = words & {"afspraak", "afspraken"} and "voorstel" not in words
         return bool(about) and clause.chunk.end == ":"
+    if _asks_to_repeat(clause):
+        return True
     said = {clause.verb, *clause.lows} & _RECAP_VERBS
     return bool(said) and clause.chunk.end == ":"
 
@@ -93,6 +101,13 @@ def checks_understanding(clause: Clause) -> bool:
     """Whether it is "als ik het goed heb" or the like, said before a look back."""
     about_me = clause.subject is not None and clause.subject.who == "learner"
     return about_me and clause.has("goed") and clause.verb in ("hebben", "begrijpen", "zien")
+
+
+def _asks_to_repeat(clause: Clause) -> bool:
+    """ "Laat me de afspraken even voorlezen"."""
+    alone = clause.subject is None or clause.subject.who in ("learner", "counterpart")
+    repeats = set(clause.lows) & (_RECAP_VERBS | {"voorlezen", "nalopen"})
+    return clause.verb == "laten" and alone and bool(repeats)
 
 
 def is_tag(chunk: Chunk) -> bool:

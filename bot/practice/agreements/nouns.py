@@ -74,8 +74,19 @@ _NOT_ROLES = word_set(
     humeur kleur deur factuur budget lijst kunst rest postbeamte dienst
     """
 )
+NO_NAMES = word_set(
+    """
+    volgens conform zoals net daarmee daarna bovendien vastgelegd genoteerd afgesproken
+    meer minder alle al zulke zoals voorop vooraf achteraf bovendien inmiddels immers helaas
+    hopelijk waarschijnlijk inderdaad precies ergens hierbij daarbij samen laatst eindelijk
+    wel vandaar namelijk echter toevallig uiteindelijk sommige veel weinig iedereen niets niks
+    alles wie wat soms ooit hier daar nu straks
+    """
+)
+"""Words that may open a sentence with a capital and are no names."""
 _FUNCTION_WORDS = (
-    DETERMINERS
+    NO_NAMES
+    | DETERMINERS
     | PREPOSITIONS
     | SUBJECT_PRONOUNS
     | SUBORDINATORS

@@ -119,6 +119,7 @@ def _read_main(context: SentenceContext, clause: Clause) -> None:
     shared = with_shared_subject(clause, context.previous)
     if clause.order == "infinitive" and not _carries_infinitive(context, clause, shared):
         context.drafted = False
+        context.vouched = not disowns(clause)
         return
     helper = context.previous_action.auxiliary if shared and context.previous_action else None
     clause = shared or clause
@@ -169,7 +170,9 @@ def _only_opens(context: SentenceContext, clause: Clause, action: Action) -> boo
         context.quotes = True
         return True
     if fragments.is_plan_heading(clause):
-        context.proposes = True
+        repeats = context.hears("afspraak_bevestigen") and not fragments.opens_plan(clause)
+        context.recap = context.recap or repeats
+        context.proposes = not repeats
         return True
     return False
 

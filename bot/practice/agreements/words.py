@@ -32,58 +32,75 @@ ALSO_OBJECTS = _set("je u jullie het dat dit ze er alles")
 SUBORDINATORS = _set(
     """
     als omdat zodat voordat nadat zodra terwijl tenzij mits totdat indien doordat opdat sinds
-    waarna
+    waarna zoals
     """
 )
 COMPLEMENTIZERS = _set("dat of")
 QUESTION_WORDS = _set(
-    """wanneer wat wie hoe waar waarom welke welk hoeveel hoezo waarmee waarvoor waarover waaraan
-    waarop waardoor waarbij wiens waarvan waarnaar"""
+    """
+    wanneer wat wie hoe waar waarom welke welk hoeveel hoezo waarmee waarvoor waarover waaraan
+    waarop waardoor waarbij wiens waarvan waarnaar
+    """
 )
 COORDINATORS = _set("en maar want dus")
 LINKING_ADVERBS = _set("dan daarna vervolgens daarnaast verder anders intussen ondertussen")
 
 DETERMINERS = _set(
-    """de het een mijn jouw je uw zijn haar onze ons hun jullie deze die dat dit geen elke elk
-    alle beide iedere ieder welke"""
+    """
+    de het een mijn jouw je uw zijn haar onze ons hun jullie deze die dat dit geen elke elk alle
+    beide iedere ieder welke
+    """
 )
 PREPOSITIONS = _set(
-    """van voor met aan naar over op in bij om uit door tot tegen na tussen via per namens binnen
-    buiten zonder onder langs rond tijdens sinds vanuit vanaf richting"""
+    """
+    van voor met aan naar over op in bij om uit door tot tegen na tussen via per namens binnen
+    buiten zonder onder langs rond tijdens sinds vanuit vanaf richting
+    """
 )
 OBJECT_PRONOUNS = _set("mij me jou je u ons jullie hem haar hen hun ze het dat dit die er zich")
 
 FILLERS = _set(
-    """ja nee nou nou oké oke ok okee prima goed zo hé he hè mooi fijn top helder duidelijk super
-    akkoord hm eh uh tja kijk luister weetje trouwens zeg hoi dag hallo sorry dank bedankt deal
-    natuurlijk sowieso eigenlijk gewoon kortom concreet praktisch verder tenslotte"""
+    """
+    ja nee nou nou oké oke ok okee prima goed zo hé he hè mooi fijn top helder duidelijk super
+    akkoord hm eh uh tja kijk luister weetje check trouwens zeg hoi dag hallo sorry dank bedankt
+    deal natuurlijk sowieso eigenlijk gewoon kortom concreet praktisch verder tenslotte
+    """
 )
 """Words before a clause that are no part of it."""
 
 PARTICLES_OF_TONE = _set(
-    """even eventjes graag dan dus maar wel gewoon eens toch nog ook hoor natuurlijk alvast
-    sowieso alsjeblieft alstublieft aub svp liefst anders daarna vervolgens nou nu daarnaast
-    misschien trouwens ja nee oké oke ok okee goed hè he hé prima akkoord afgesproken eerst
-    uiteraard vast gerust absoluut zeker echt in_ieder_geval wat_mij_betreft in_elk_geval
-    bij_deze bij_dezen zoals_afgesproken zoals_besproken zoals_gezegd het_liefst verder zo"""
+    """
+    even eventjes graag dan dus maar wel gewoon eens toch nog ook hoor natuurlijk alvast sowieso
+    alsjeblieft alstublieft aub svp liefst anders daarna vervolgens nou nu daarnaast misschien
+    trouwens ja nee oké oke ok okee goed hè he hé prima akkoord afgesproken eerst uiteraard vast
+    gerust absoluut zeker echt in_ieder_geval wat_mij_betreft in_elk_geval bij_deze bij_dezen
+    zoals_afgesproken zoals_besproken zoals_gezegd zoals_net_gezegd zoals_net_besproken
+    zoals_zojuist_besproken zoals_net_afgesproken het_liefst verder zo
+    """
 )
 """Words inside a clause that say nothing about the action itself."""
 
 TAGS = _set(
-    """goed oké oke ok okee toch hè he hé akkoord afgesproken deal ja prima hoor eens lukt"""
+    """
+    goed oké oke ok okee toch hè he hé akkoord afgesproken deal ja prima hoor eens lukt
+    """
 )
 """Words that ask for a yes after a proposal."""
 
 NEGATIONS = _set("niet niets niks nooit geen nergens niemand nauwelijks evenmin nimmer")
 HABIT_WORDS = _set(
-    """altijd steeds telkens vaak meestal constant soms weer alweer regelmatig continu
-    doorgaans normaal gewoonlijk standaard tegenwoordig eindeloos overal"""
+    """
+    altijd steeds telkens vaak meestal constant soms weer alweer regelmatig continu doorgaans
+    normaal gewoonlijk standaard tegenwoordig eindeloos overal
+    """
 )
 """Words that describe how somebody goes about things."""
 
 PAST_WORDS = _set(
-    """gisteren eergisteren vorige afgelopen destijds toen laatst onlangs eerder net zojuist
-    gisteravond gistermiddag gisterochtend vroeger vorig jongstleden recent daarnet zonet"""
+    """
+    gisteren eergisteren vorige afgelopen destijds toen laatst onlangs eerder net zojuist
+    gisteravond gistermiddag gisterochtend vroeger vorig jongstleden recent daarnet zonet
+    """
 )
 OPTION_WORDS = _set("misschien wellicht eventueel mogelijk mss")
 
@@ -140,5 +157,9 @@ PHRASES = (
     ("zoals", "afgesproken"),
     ("zoals", "besproken"),
     ("zoals", "gezegd"),
+    ("zoals", "net", "gezegd"),
+    ("zoals", "net", "besproken"),
+    ("zoals", "zojuist", "besproken"),
+    ("zoals", "net", "afgesproken"),
 )
 """Fixed phrases that count as one word."""
