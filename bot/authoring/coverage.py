@@ -190,7 +190,7 @@ def play_talk(scenario: Scenario, kind: str, rng: Random) -> PlayedTalk:
             break
         sentences = [_heard(move, kind) for move in said.moves]
         turn = play(scenario, talk, log, Message(sentences, said.agreements, _NOW), rng)
-        repeated = key(turn.line) in talk.said
+        repeated = key(turn.template) in talk.said
         turns.append(PlayedTurn(turn.beat, turn.source, turn.line, repeated))
         seen = look(log, turn)
         talk, log = turn.talk, turn.log

@@ -69,7 +69,7 @@ def _kinds_table(found: Coverage, fancy: bool) -> Table:
             _number(kind.agreements),
             _number(kind.turns),
             _percent(kind.general),
-            f"{kind.repeats} ({kind.talks_with_repeats} gespr.)" if kind.repeats else "0",
+            str(kind.repeats),
         )
     return table
 

@@ -71,5 +71,33 @@ def _not_written(output: Path, error: OSError) -> UserError:
     return UserError(f"Het bestand {output} is niet te schrijven: {error.strerror}.")
 
 
-COMMANDS = (coverage,)
+@click.command()
+@_FILE
+@click.option(
+    "--save",
+    metavar="NAME",
+    help="Bewaar het gesprek als test: tests/conversations/NAME.yml.",
+)
+def play(file: Path, save: str | None) -> None:
+    """Speel een scenario in de terminal en zie per beurt wat er gebeurt."""
+    from bot.authoring import conversations_writing as writing
+    from bot.authoring.playing import Playthrough
+    from bot.authoring.playing_hearing import ModelEar
+    from bot.authoring.playing_places import open_file
+    from bot.authoring.playing_screen import PlainScreen, screen
+    from bot.authoring.playing_session import Session
+    from bot.practice.clock import amsterdam_now
+
+    opened = open_file(file)
+    target = None if save is None else writing.target(save)
+    shown, ear = screen(), ModelEar()
+    if not isinstance(shown, PlainScreen):
+        ear.load_behind()
+    played = Playthrough(opened, ear, amsterdam_now())
+    Session(played, shown, amsterdam_now).run()
+    if target is not None:
+        shown.note(["", writing.write(played, target)])
+
+
+COMMANDS = (coverage, play)
 """What belongs in the group `scenario`."""
