@@ -338,7 +338,10 @@ async def _set_webhook(bot: Bot, url: str, secret: str) -> None:
 
 async def _forget_daily(assistant: Assistant) -> None:
     while True:
-        assistant.forget_handled(amsterdam_now())
+        try:
+            assistant.forget_handled(amsterdam_now())
+        except Exception as error:
+            logger.warning("handled messages not forgotten: %s", type(error).__name__)
         await asyncio.sleep(_DAY)
 
 

@@ -15,6 +15,7 @@ from tests.channels.bot_api import (
     BadGateway,
     BotApi,
     Fault,
+    Flood,
     Hold,
     NotJson,
     Person,
@@ -127,7 +128,6 @@ FAULTS: dict[str, tuple[Fault, int]] = {
     "bad gateway": (BadGateway(), 4),
     "reset": (Reset(), 4),
     "no json": (NotJson(), 4),
-    "flood": (Refusal(ApiError.flood(1)), 1),
     "server error": (Refusal(ApiError(500, "Internal Server Error")), 4),
 }
 
@@ -141,6 +141,15 @@ async def test_an_answer_arrives_once_when_the_line_is_back(
         api.order("sendMessage", fault, chat=person, times=times)
         assert is_line(await say(person, FACT), scenario), name
         await assert_nothing_more(person)
+
+
+async def test_a_flood_is_waited_out(api: BotApi, bot: Bot, scenario: Scenario) -> None:
+    person = api.person("Noor")
+    await begin(person, scenario)
+    before = len(api.called("sendMessage"))
+    api.order("sendMessage", Flood(1), chat=person, times=10)
+    assert is_line(await say(person, FACT), scenario)
+    assert len(api.called("sendMessage")) == before + 2
 
 
 async def test_updates_come_when_the_line_is_back(api: BotApi, bot: Bot) -> None:
@@ -181,7 +190,7 @@ async def test_an_answer_of_several_messages_goes_on_where_it_broke_off(
     await assert_nothing_more(person)
 
 
-@pytest.mark.parametrize("fault", [Hold(), Refusal(ApiError.flood(60)), None])
+@pytest.mark.parametrize("fault", [Hold(), Flood(60), None])
 async def test_one_chat_does_not_keep_another_waiting(
     api: BotApi, bot: Bot, scenario: Scenario, fault: Fault | None
 ) -> None:
@@ -289,7 +298,7 @@ async def test_no_log_holds_what_a_person_wrote(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     caplog.set_level(logging.INFO)
-    logging.getLogger("tegenspeler").setLevel(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, logger="tegenspeler")
     person = api.person("Pimpelmees")
     await begin(person, scenario)
     for fault in (BadGateway(), Reset(), NotJson()):

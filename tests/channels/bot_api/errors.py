@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import socket
 import struct
+import time
 from typing import Any
 
 from aiohttp import web
@@ -62,6 +64,21 @@ class Refusal(Fault):
 
     async def before(self, request: web.Request) -> web.Response | None:
         return self._error.response()
+
+
+class Flood(Fault):
+    """Too many messages: nothing is taken for so many seconds after the first refusal."""
+
+    def __init__(self, seconds: int) -> None:
+        self._seconds = seconds
+        self._until: float | None = None
+
+    async def before(self, request: web.Request) -> web.Response | None:
+        now = time.monotonic()
+        if self._until is None:
+            self._until = now + self._seconds
+        left = self._until - now
+        return ApiError.flood(math.ceil(left)).response() if left > 0 else None
 
 
 class BadGateway(Fault):
