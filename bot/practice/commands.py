@@ -12,7 +12,19 @@ COMMANDS = ("start", "choose", "begin", "stop", "help")
 """start: show the scenarios; choose: read a briefing; begin: start the talk; stop: end it."""
 
 _BEGIN = frozenset({"begin", "beginnen", "start", "ja", "ok", "oke", "oké", "ja graag", "kom maar"})
-_BACK = frozenset({"scenario", "scenario's", "andere", "ander", "kiezen", "menu", "terug", "start"})
+_BACK = frozenset(
+    {
+        "scenario",
+        "scenario's",
+        "ander gesprek",
+        "andere",
+        "ander",
+        "kiezen",
+        "menu",
+        "terug",
+        "start",
+    }
+)
 _HELP = frozenset({"help", "hulp", "uitleg"})
 
 
