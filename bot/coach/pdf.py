@@ -100,15 +100,10 @@ def as_pdf(summary: Summary) -> bytes:
         )
     else:
         pdf.paragraph("Er is in dit gesprek niets afgesproken.")
-    if debrief.went_well:
-        pdf.heading("Dit ging goed")
-        for moment in debrief.went_well:
-            pdf.paragraph(f"“{moment.sentence}” {moment.text}")
-    if debrief.to_try is not None:
-        pdf.heading("Probeer eens")
-        pdf.paragraph(f"“{debrief.to_try.sentence}” {debrief.to_try.text}")
-    pdf.heading("Wat eronder zat")
-    pdf.paragraph(debrief.hidden_interest)
+    for section in summary.reading:
+        pdf.heading(section.title)
+        for paragraph in section.paragraphs:
+            pdf.paragraph(paragraph)
     pdf.heading("Het gesprek")
     pdf.paragraph(f"{name}: {summary.scenario.block.opening}")
     for turn in talk.turns:

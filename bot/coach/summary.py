@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.practice.agreements import AgreementLog
 from bot.practice.debrief import Debrief, debrief
+from bot.practice.debrief_text import Section, sections
 from bot.practice.record import TalkRecord
 from bot.practice.scenario import MODULE_TITLES, Scenario
 
@@ -23,6 +24,11 @@ class Summary:
     def module(self) -> str:
         """The title of the module."""
         return MODULE_TITLES[self.scenario.module]
+
+    @property
+    def reading(self) -> list[Section]:
+        """The debrief without its ending and its agreements, which a report shows apart."""
+        return [s for s in sections(self.debrief) if s.title not in ("Hoe het afliep", "Afspraken")]
 
 
 def summarise(talk: TalkRecord, scenario: Scenario) -> Summary:
