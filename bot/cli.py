@@ -55,8 +55,9 @@ def chat(scenario: str | None) -> None:
     from bot import wiring
     from bot.channels import terminal
 
-    assistant = wiring.assistant(load_settings(), scenario)
-    terminal.chat(assistant, scenario, ROOT / "var")
+    settings = load_settings()
+    assistant = wiring.assistant(settings, scenario)
+    terminal.chat(assistant, scenario, wiring.lock_folder(settings))
 
 
 @main.command()

@@ -54,6 +54,12 @@ def _told() -> Iterator[None]:
         ) from None
 
 
+def lock_folder(settings: Settings) -> Path:
+    """Where terminals note which conversation they are in: beside the database, if it is a file."""
+    file = Database(settings.database_url).file
+    return ROOT / "var" if file is None else file.parent
+
+
 def talks(settings: Settings) -> Talks:
     """The records of talks."""
     return Talks(database(settings))

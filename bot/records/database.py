@@ -25,8 +25,11 @@ class Database:
     def __init__(self, url: str) -> None:
         parsed = make_url(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        self.file: Path | None = None
+        """The file of an SQLite database."""
         if self.is_sqlite and parsed.database and parsed.database != ":memory:":
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            self.file = Path(parsed.database)
+            self.file.parent.mkdir(parents=True, exist_ok=True)
         self.engine: Engine = sa.create_engine(
             parsed, future=True, pool_pre_ping=not self.is_sqlite
         )
