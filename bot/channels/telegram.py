@@ -48,9 +48,12 @@ Zo kom je eraan:
 5. Start opnieuw: tegenspeler run"""
 
 _ALLOWED = ["message", "edited_message", "callback_query"]
-_POLL_SECONDS = 25
-_PATIENCE_WHEN_NEW = 10
-"""Seconds of conflict after which a bot that just started leaves the token to the other one."""
+_POLL_SECONDS = 10
+_PATIENCE_WHEN_NEW = 15
+"""Seconds of conflict after which a bot that just started leaves the token to the other one.
+
+Longer than a poll, which our own last run may have left open.
+"""
 _PATIENCE_WHEN_SETTLED = 60
 _CONFLICT_PAUSE = 2
 _LAST_SECONDS = 5

@@ -68,6 +68,7 @@ def test_run_with_a_wrong_token_ends_with_code_1(
             env={
                 "TEGENSPELER_TELEGRAM_TOKEN": "123456:AAF-of_another_bot",
                 "TEGENSPELER_TELEGRAM_API_URL": api.url,
+                "TEGENSPELER_TELEGRAM_MODE": "polling",
             },
         )
     assert result.exit_code == 1
@@ -218,6 +219,7 @@ async def test_the_command_through_a_crash_and_to_its_end(
     settings = {
         "TEGENSPELER_DATABASE_URL": f"sqlite:///{tmp_path / 'run.db'}",
         "TEGENSPELER_TELEGRAM_API_URL": api.url,
+        "TEGENSPELER_TELEGRAM_MODE": "polling",
         "TEGENSPELER_TELEGRAM_TOKEN": api.token,
     }
 
