@@ -34,6 +34,9 @@ End = Literal["agreed", "open", "broken_off"]
 _NOW = datetime(2026, 11, 23, 14, 5)
 """When every talk takes place; the day of the week changes no outcome."""
 _LONGEST = 40
+DEFAULT_TALKS = 100
+"""For each kind of learner."""
+DEFAULT_SEED = 1
 
 
 @dataclass(frozen=True)
@@ -176,6 +179,11 @@ def cover(scenario: Scenario, talks: int, seed: int) -> Coverage:
         dead_ends=Counter(talk.place for talk in played if talk.end != "agreed").most_common(),
         repeated=repeated.most_common(),
     )
+
+
+def never_played(scenario: Scenario) -> list[str]:
+    """The ids of the beats that nobody comes to in the talks that `coverage` plays by itself."""
+    return [beat.id for beat in cover(scenario, DEFAULT_TALKS, DEFAULT_SEED).never]
 
 
 def play_talk(scenario: Scenario, kind: str, rng: Random) -> PlayedTalk:

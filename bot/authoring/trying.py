@@ -99,5 +99,35 @@ def play(file: Path, save: str | None) -> None:
         shown.note(["", writing.write(played, target)])
 
 
-COMMANDS = (coverage, play)
+@click.command()
+@_FILE
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Schrijf alleen dit plaatje: .svg of .png. Anders beide, naast elkaar.",
+)
+def graph(file: Path, output: Path | None) -> None:
+    """Teken de verhalen van een scenario als graaf."""
+    from bot.authoring import graph_drawing
+    from bot.authoring.coverage import never_played
+    from bot.authoring.graph import graph_of
+    from bot.authoring.playing_places import open_file
+
+    if output is not None:
+        _must_be_picture(output)
+    opened = open_file(file)
+    drawn = graph_of(opened, never_played(opened.scenario))
+    stem = Path(file.stem)
+    for target in [output] if output else [stem.with_suffix(end) for end in _PICTURES]:
+        try:
+            if target.suffix == ".svg":
+                target.write_text(graph_drawing.as_svg(drawn), encoding="utf-8")
+            else:
+                target.write_bytes(graph_drawing.as_png(drawn))
+        except OSError as error:
+            raise _not_written(target, error) from None
+        click.echo(f"Getekend: {target}")
+
+
+COMMANDS = (coverage, play, graph)
 """What belongs in the group `scenario`."""
