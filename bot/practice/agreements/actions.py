@@ -44,8 +44,11 @@ _BEFORE_NOUNS = (
     - OBJECT_PRONOUNS
     - frozenset(("uit", "op", "aan", "af", "in", "na", "door", "over", "voor"))
 )
+_RESULTS = word_set("schoon vrij open dicht klaar leeg vast los stil gereed recht droog")
+_MAKING = word_set("houden maken zetten leggen stellen draaien")
 _AFTER_PARTICLE = PREPOSITIONS | QUESTION_WORDS | {"of", "en"}
 _LONGEST_PLURAL_PRONOUN = 4
+_PREPOSITIONAL = word_set("over in aan bij om tegen")
 _JOINED = {"met": "mee", "tot": "toe"}
 
 
@@ -103,9 +106,19 @@ def _without_actor(clause: Clause) -> list[Token]:
     if clause.order != "infinitive" and clause.finite is not None:
         left_out.add(clause.finite)
     if clause.subject is not None:
+        left_out |= _before_subject(clause)
         left_out |= set(range(clause.subject.start, clause.subject.end))
         left_out |= _apposition(clause)
     return [token for index, token in enumerate(tokens) if index not in left_out]
+
+
+def _before_subject(clause: Clause) -> set[int]:
+    """What stands before "jij" in "voor de duidelijkheid jij mailt": no part of the clause."""
+    subject = clause.subject
+    if subject is None or clause.order != "subject_first" or not subject.word:
+        return set()
+    before = range(clause.start, subject.start)
+    return {index for index in before if clause.tokens[index].time is None}
 
 
 def _apposition(clause: Clause) -> set[int]:
@@ -215,13 +228,15 @@ def _is_particle(rest: Sequence[Token], index: int, verb: str, end: int) -> bool
     low = rest[index].low
     if low not in PARTICLES and low != "achteraan":
         return False
-    known = low + verb in SEPARABLE
+    known = low + verb in SEPARABLE or (low in _RESULTS and verb in _MAKING)
     following = next((t for t in rest[index + 1 : end] if t.time is None), None)
     last = following is None or following.low in PARTICLES_OF_TONE
     if low in _R_PARTNERS and _after_r_word(rest, index):
         return known and last
     if last:
         return known or low not in _SELDOM_LOOSE
+    if following is not None and following.low in QUESTION_WORDS and low in _PREPOSITIONAL:
+        return False
     return known and following is not None and following.low in _AFTER_PARTICLE
 
 

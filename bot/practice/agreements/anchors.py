@@ -21,6 +21,9 @@ BETWEEN_SUBJECT_AND_VERB = word_set(
     zelf ook dan dus wel samen allebei nu toch natuurlijk even
     """
 )
+_ADJECTIVES = frozenset(
+    ("nieuw", "kort", "klein", "groot", "goed", "ander", "concreet", "extra", "breed", "apart")
+)
 _WEAK_SUBJECTS = NOBODY_NAMED | {"ze", "zij", "die"}
 _PLURALS = frozenset(("we", "wij", "jullie"))
 _SINGULAR_SLIPS = frozenset(("gaan", "kunnen", "zullen", "moeten", "willen"))
@@ -98,7 +101,14 @@ def is_nouny(segment: Sequence[Token], index: int) -> bool:
             "we",
             "de",
         )
+    if index > 1 and segment[index - 2].low in ("een", "geen", "zo'n") and _is_adjective(before):
+        return True
     return before in DETERMINERS or before in PREPOSITIONS
+
+
+def _is_adjective(low: str) -> bool:
+    """Whether a word without -e may stand between "een" and a noun ("een nieuw ontwerp")."""
+    return low in _ADJECTIVES or low.endswith(("lijk", "ig", "isch", "baar", "loos", "ief"))
 
 
 def is_surely_finite(low: str) -> bool:

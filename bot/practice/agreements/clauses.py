@@ -20,6 +20,7 @@ from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import VerbForm, guess_infinitive, is_infinitive, readings
 from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import (
+    ALSO_OBJECTS,
     DETERMINERS,
     FILLERS,
     LINKING_ADVERBS,
@@ -261,7 +262,7 @@ def _with_noun_phrase(chunk: Chunk, start: int, counterpart: str | None) -> Clau
         kinds = {reading.kind for reading in readings(tokens[verb].low)}
         subject = _noun_subject(tokens, start, verb, counterpart)
         if subject is None:
-            subject = _unknown_name(tokens, start, verb)
+            subject = _unknown_name(tokens, start, verb) or _that_person(tokens, start, verb)
         if subject is not None and kinds & {"t", "infinitive", "past"}:
             return _clause(chunk, "subject_first", start, verb, subject)
         end = agent_phrase(tokens, verb + 1)
@@ -275,6 +276,14 @@ def _with_noun_phrase(chunk: Chunk, start: int, counterpart: str | None) -> Clau
             nobody = Subject(None, None, start, start, "")
             return _clause(chunk, "subject_first", start, verb, nobody)
     return None
+
+
+def _that_person(tokens: Sequence[Token], start: int, verb: int) -> Subject | None:
+    """ "Die komt morgen kijken": somebody who was just named."""
+    if verb != start + 1 or tokens[start].low != "die":
+        return None
+    known = any(r.kind == "t" and r.infinitive in _TO_PERSONS for r in readings(tokens[verb].low))
+    return Subject("third_party", "die", start, verb, "") if known else None
 
 
 def _unknown_name(tokens: Sequence[Token], start: int, verb: int) -> Subject | None:
@@ -335,7 +344,10 @@ def _verb_last(chunk: Chunk, start: int, counterpart: str | None) -> Clause | No
         return None
     for index in range(len(tokens) - 1, subject.end - 1, -1):
         last = index == len(tokens) - 1 and chunk.lead in _VERB_LAST_LEADS
-        if _may_be_finite(tokens, index, noun_too=last) and _fits(subject, tokens[index]):
+        pronoun = tokens[index - 1].low in ALSO_OBJECTS if index else False
+        if _may_be_finite(tokens, index, noun_too=last and pronoun) and _fits(
+            subject, tokens[index]
+        ):
             index = _leftmost_finite(tokens, subject, index)
             return _clause(chunk, "verb_last", start, index, subject)
     return None

@@ -40,8 +40,8 @@ _RECAP_WORDS = word_set(
     afgesproken genoteerd noteer vastgelegd klopt kloppen samenvattend samengevat
     """
 )
-_SURE = 0.7
-_QUITE_SURE = 0.7
+_SURE = 0.9
+_QUITE_SURE = 0.9
 
 
 def consider(
@@ -176,7 +176,7 @@ def _is_later(time: TimeExpression, today: date) -> bool:
 
 
 def _hears_threat(context: SentenceContext, clause: Clause) -> bool:
-    if context.hears("dreigen"):
+    if context.hears("dreigen", _RATHER_SURE):
         return True
     if clause.chunk.lead == "en" and _opens_with_last_chance(context):
         return True
@@ -206,13 +206,12 @@ def _looks_back(context: SentenceContext, evidence: Evidence) -> bool:
         return True
     if context.proposes:
         return False
-    if _marks_recap(context):
+    if any(_RECAP_WORDS & set(clause.lows) for clause in _main_clauses(context)):
+        return True
+    if "dus" in _opening(context):
         return not context.hears("afspraak_voorstellen", _SURE)
     return context.hears("afspraak_bevestigen", _QUITE_SURE)
 
 
-def _marks_recap(context: SentenceContext) -> bool:
-    """Whether "dus", "zoals afgesproken" or the like marks the sentence as a look back."""
-    if "dus" in _opening(context):
-        return True
-    return any(_RECAP_WORDS & set(clause.lows) for clause in context.clauses)
+def _main_clauses(context: SentenceContext) -> list[Clause]:
+    return [clause for clause in context.clauses if clause.order != "verb_last"]

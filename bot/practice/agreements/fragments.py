@@ -51,7 +51,8 @@ _HEADING = re.compile(
     r"""\b(?:
         op\ een\ rij(?:tje)? | wie\ (?:er\ )?(?:doet\ )?wat | lijstje | actielijst | acties
       | voor\ (?:de\ zekerheid|de\ helderheid|(?:alle|de)\ duidelijkheid|het\ verslag)
-      | ter\ bevestiging | vastgelegd | staat\ (?:genoteerd|vast) | de\ verdeling | recap | resumé
+      | ter\ bevestiging | we\ het\ (?:\w+\ )?eens | vastgelegd | staat\ (?:genoteerd|vast)
+      | de\ verdeling | recap | resumé
       | helder\ te\ hebben | scherp\ te\ hebben | goed\ begrijpen
     )\b""",
     re.VERBOSE,

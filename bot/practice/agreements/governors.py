@@ -122,7 +122,7 @@ def _about_consent(
 ) -> Governor | None:
     asks = clause.order == "verb_first"
     if words & {"ervan", "hiervan"} and clause.lows[:1] == ("wat",):
-        return "ask"
+        return None if clause.past else "ask"
     if asks and action.verb in ("zijn", "vinden", "gaan", "kunnen") and words & _APPROVAL:
         return "ask"
     if asks and action.verb in _BINDS_SPEAKER:
@@ -131,6 +131,8 @@ def _about_consent(
         return "ask"
     if asks:
         return None
+    if action.verb == "zijn" and "eens" in words and clause.has("we", "wij"):
+        return "recap"
     if speaker and action.verb in _EXPECTS:
         return "wish"
     if action.verb == "lijken" and words & (_APPROVAL | _WELCOME):

@@ -53,6 +53,8 @@ _CONCESSIONS = word_set(
     toegeven
     """
 )
+_POINTS = word_set("eis eisen voorwaarde punt bezwaar voorstel verzoek standpunt zin")
+"""What one gives up when one gives in."""
 _CONTACT_VERBS = word_set(
     """
     bellen mailen spreken komen benaderen opnemen sturen appen
@@ -78,6 +80,8 @@ def is_idiom(clause: Clause, action: Action, timed: bool, conceding: bool) -> bo
     if bare and clause.subject is None and action.verb in _NEEDS_OBJECT:
         return True
     if action.verb in _ABOUT and words & {"om", "over", "erom", "erover"} and _nobody(clause):
+        return True
+    if conceding and words & _POINTS:
         return True
     if conceding and action.verb.replace("laten ", "") in _CONCESSIONS:
         return True

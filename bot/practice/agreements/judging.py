@@ -30,16 +30,18 @@ Form = Literal[
 
 _THRESHOLD = 1.3
 _BEYOND_DOUBT = 0.5
+_LIKELIEST = 0.33
+"""From here on a move that came out on top is more likely than all others together seem."""
 _UNHEARD = 0.2
 _MOVE_WEIGHT = {
     "afspraak_voorstellen": 1.5, "afspraak_bevestigen": 1.5, "vage_toezegging": 1.0,
-    "commitment_vragen": -0.3, "toegeven": 0.0, "agenda_voorstellen": -1.0,
+    "commitment_vragen": -0.3, "toegeven": 0.0, "agenda_voorstellen": -1.0, "samenvatten": -1.6,
     "gesloten_vraag": -0.3, "wens_uitspreken": -0.3, "voorstel_doen": -0.5, "afronden": -0.4,
     "instemmen": 0.0, "begrenzen": -0.7, "dreigen": -2.0, "terugleiden": -1.0,
     "buiten_rol": -2.0,
     "begroeten": -0.7, "bedanken": -0.7, "afwijzen": -0.7,
 }  # fmt: skip
-_OTHER_MOVE_WEIGHT = -1.0
+_OTHER_MOVE_WEIGHT = -1.3
 _FORM_WEIGHT: dict[Form, float] = {
     "statement": 0.5, "request": 0.6, "question": 0.5, "offer": 0.6, "together": 0.6,
     "imperative": 0.7, "bound": 2.0, "recap": 2.5, "asked": 0.8, "wished": -0.5, "condition": 0.5,
@@ -102,12 +104,7 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
         return True
     if words & {"al"} and words & _DURATIONS:
         return True
-    told = evidence.form == "statement" and evidence.who in ("counterpart", "third_party")
-    if (
-        told
-        and (words & {"pas", "zonder"} or {"te", "laat"} <= words)
-        and not _heard_as_agreement(evidence)
-    ):
+    if _tells_conduct(words, evidence):
         return True
     if words & (_ALWAYS if evidence.timed else HABIT_WORDS):
         return True
@@ -148,7 +145,7 @@ def _is_about_this_talk(clause: Clause, action: Action, evidence: Evidence) -> b
     """ "Laten we eerst de tekening bekijken": how this conversation goes."""
     if evidence.later or _heard_as_agreement(evidence):
         return False
-    words = frozenset(clause.lows)
+    words = frozenset(token.text.lower() for token in clause.tokens)
     if evidence.who == "both":
         talks = action.verb in TALK and not is_empty_promise(clause, action)
         return bool(words & _THIS_TALK) or talks
@@ -170,12 +167,22 @@ def _is_role(clause: Clause, evidence: Evidence) -> bool:
     return clause.has("alleen", "slechts", "puur", "namens")
 
 
+def _tells_conduct(words: frozenset[str], evidence: Evidence) -> bool:
+    """Whether it describes how somebody else goes about things: "je belt pas na drie dagen"."""
+    told = evidence.form == "statement" and evidence.who in ("counterpart", "third_party")
+    careless = bool(words & {"pas", "zonder", "liever"}) or {"te", "laat"} <= words
+    return told and careless and not _heard_as_agreement(evidence)
+
+
 def _is_about_others(action: Action, evidence: Evidence) -> bool:
     """What the council decides, or whether the alderman comes too: no promise of theirs."""
-    if evidence.who != "third_party" or _heard_as_agreement(evidence):
+    if evidence.who != "third_party":
         return False
-    decides = action.verb == "nemen" and any(t.low == "besluit" for t in action.before)
-    waits = decides or action.verb in ("beslissen", "besluiten", "komen")
+    if action.verb == "nemen" and any(token.low == "besluit" for token in action.before):
+        return evidence.form == "statement"
+    if _heard_as_agreement(evidence):
+        return False
+    waits = action.verb in ("beslissen", "besluiten", "komen")
     return evidence.form == "question" or waits
 
 
@@ -192,7 +199,7 @@ def _is_withheld(clause: Clause, action: Action, evidence: Evidence) -> bool:
 
 def heard_as_promise(evidence: Evidence) -> bool:
     """Whether the sentence as a whole was heard as a promise without substance."""
-    return evidence.move == "vage_toezegging" and evidence.confidence >= _BEYOND_DOUBT
+    return evidence.move == "vage_toezegging" and evidence.confidence >= _LIKELIEST
 
 
 def _only_no_later_than(clause: Clause) -> bool:
@@ -213,6 +220,8 @@ def _is_option(clause: Clause, evidence: Evidence) -> bool:
     if clause.verb == "kunnen":
         strong = evidence.move.startswith("afspraak_") and evidence.confidence >= 0.5
         return not (evidence.timed and (strong or evidence.who == "learner"))
+    if clause.verb == "moeten" and clause.order == "verb_first":
+        return evidence.who != "counterpart"
     if clause.verb in ("willen", "moeten", "hoeven"):
         bound = evidence.form == "bound" or (
             clause.verb == "moeten" and evidence.who == "counterpart"
@@ -273,6 +282,9 @@ def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
         return 0.6
     if evidence.form == "question" and action.verb in ("gaan", "komen"):
         return 0.0 if _heard_as_agreement(evidence) else -2.0
+    planned = evidence.form == "question" and action.auxiliary == "gaan"
+    if planned and action.verb not in DEEDS and not _heard_as_agreement(evidence):
+        return -1.5
     verb = action.verb.replace("laten ", "") if action.verb not in _LETTING else action.verb
     if verb in _LETTING:
         return 0.7

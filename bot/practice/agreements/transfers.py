@@ -112,6 +112,7 @@ def _from_whom(
     """ "Je hoort vrijdag van mij": the one who lets hear acts."""
     tokens = action.before + action.after
     giver: Who | None = None
+    third: str | None = None
     kept: list[Token] = []
     index = 0
     while index < len(tokens):
@@ -119,6 +120,10 @@ def _from_whom(
         if tokens[index].low == "van" and following in _FROM and giver is None:
             giver = _FROM[following]
             index += 2
+        elif tokens[index].low == "van" and agent_phrase(tokens, index + 1) > index + 1:
+            end = agent_phrase(tokens, index + 1)
+            giver, third = "third_party", _named(tokens[index + 1 : end])
+            index = end
         else:
             kept.append(tokens[index])
             index += 1
@@ -129,7 +134,7 @@ def _from_whom(
         return subject, action
     turned = replace(action, verb=_RECEIVES[action.verb], before=tuple(kept), after=())
     asked = ASKED if action.auxiliary == "willen" else ""
-    return Subject(giver, None, subject.start, subject.start, asked), turned
+    return Subject(giver, third, subject.start, subject.start, asked), turned
 
 
 def _understood_giver(subject: Subject, clause: Clause) -> Who | None:
