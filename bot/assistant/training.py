@@ -33,7 +33,6 @@ Progress = Callable[[str], None]
 
 _TOLD = {
     "MoveClassifier": "Interventies leren herkennen",
-    "StoryPolicy": "Scenario's lezen",
     "RulePolicy": "Commando's leren",
 }
 STEPS = 1 + len(_TOLD)
