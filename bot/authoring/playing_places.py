@@ -75,9 +75,14 @@ def _beats(scenario: Scenario) -> Iterator[Beat]:
 
 def open_file(path: Path) -> Opened:
     """The scenario in `path`. ScenarioError with all that is wrong; UserError if it isn't there."""
+    must_be_there(path)
+    scenario = load_scenario(path, str(path))
+    return Opened(path, Draft(scenario, Source.of(read_text(path), str(path))))
+
+
+def must_be_there(path: Path) -> None:
+    """UserError, with the name that comes closest, where there is no such file."""
     if not path.is_file():
         near = get_close_matches(path.name, [p.name for p in path.parent.glob("*.yml")], n=1)
         hint = f" Bedoelde je '{path.with_name(near[0])}'?" if near else ""
         raise UserError(f"Het bestand {path} is er niet.{hint}")
-    scenario = load_scenario(path, str(path))
-    return Opened(path, Draft(scenario, Source.of(read_text(path), str(path))))

@@ -129,5 +129,29 @@ def graph(file: Path, output: Path | None) -> None:
         click.echo(f"Getekend: {target}")
 
 
-COMMANDS = (coverage, play, graph)
+@click.command()
+@_FILE
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="De poort op deze computer. Anders een die vrij is.",
+)
+def preview(file: Path, port: int) -> None:
+    """Toon bestand, fouten en graaf op een pagina die meegaat met wat je bewaart."""
+    from bot.authoring import preview as previewing
+    from bot.authoring.playing_places import must_be_there
+
+    must_be_there(file)
+    with previewing.server(file, port) as server:
+        click.echo(
+            f"Open http://{previewing.HOST}:{server.server_address[1]}/ (Ctrl-C om te stoppen)"
+        )
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            click.echo()
+
+
+COMMANDS = (coverage, play, graph, preview)
 """What belongs in the group `scenario`."""
