@@ -7,12 +7,14 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from asyncio.subprocess import Process
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
+import pytest_asyncio
 from click.testing import CliRunner
 from pydantic import SecretStr
 
@@ -212,40 +214,55 @@ async def test_an_address_in_use_is_told(
             await serve(new_assistant(), settings)
 
 
-async def test_the_command_through_a_crash_and_to_its_end(
-    api: BotApi, model: Path, scenario: Scenario, tmp_path: Path
-) -> None:
-    """`tegenspeler run` in a process of its own, killed in the middle, started again, stopped."""
+@pytest_asyncio.fixture
+async def run_command(
+    api: BotApi, model: Path, tmp_path: Path
+) -> AsyncIterator[Callable[[], Awaitable[Process]]]:
+    """Starts `tegenspeler run` in a process of its own, each time with the same database."""
     settings = {
         "TEGENSPELER_DATABASE_URL": f"sqlite:///{tmp_path / 'run.db'}",
         "TEGENSPELER_TELEGRAM_API_URL": api.url,
         "TEGENSPELER_TELEGRAM_MODE": "polling",
         "TEGENSPELER_TELEGRAM_TOKEN": api.token,
     }
+    started: list[Process] = []
 
-    async def run() -> asyncio.subprocess.Process:
-        return await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot.cli", "run"),
-            cwd=ROOT,
-            env={**os.environ, **settings},
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
+    async def run() -> Process:
+        started.append(
+            await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot.cli", "run"),
+                cwd=ROOT,
+                env={**os.environ, **settings},
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+            )
         )
+        return started[-1]
 
+    yield run
+    for process in started:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+async def test_the_command_through_a_crash_and_to_its_end(
+    api: BotApi, scenario: Scenario, run_command: Callable[[], Awaitable[Process]]
+) -> None:
     person = api.person("Noor")
     person.text("/start")
-    first = await run()
+    first = await run_command()
     await person.next(60)
     person.press(scenario.title)
     await person.next()
     hold = Hold()
     api.order("sendMessage", hold, chat=person)
     person.press("Begin")
-    await hold.arrived.wait()
+    await asyncio.wait_for(hold.arrived.wait(), 20)
     first.kill()
     await first.wait()
 
-    second = await run()
+    second = await run_command()
     assert is_line(await person.next(60), scenario)
     assert is_line(await say(person, "Wat maakt het voor jou zo lastig?"), scenario)
     second.send_signal(signal.SIGTERM)
