@@ -41,7 +41,8 @@ _RECAP_WORDS = word_set(
     """
 )
 _SURE = 0.9
-_QUITE_SURE = 0.9
+_QUITE_SURE = 0.7
+_RATHER_SURE = 0.6
 
 
 def consider(
