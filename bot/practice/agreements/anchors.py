@@ -108,7 +108,7 @@ def is_nouny(segment: Sequence[Token], index: int) -> bool:
 
 def _is_adjective(low: str) -> bool:
     """Whether a word without -e may stand between "een" and a noun ("een nieuw ontwerp")."""
-    return low in _ADJECTIVES or low.endswith(("lijk", "ig", "isch", "baar", "loos", "ief"))
+    return low in _ADJECTIVES or low.endswith(("lijk", "ig", "isch", "baar", "loos", "tief"))
 
 
 def is_surely_finite(low: str) -> bool:
