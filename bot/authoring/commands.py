@@ -62,7 +62,7 @@ def new(folder: Path) -> None:
 
     try:
         answers = _ask(folder)
-    except click.Abort:
+    except EOFError:
         raise UserError("Niet alle vragen hebben een antwoord. Er is niets geschreven.") from None
     path = folder / f"{beginning.scenario_id(answers.title)}.yml"
     try:
@@ -94,7 +94,9 @@ def schema(write: bool) -> None:
 def _must_be_there(path: Path) -> None:
     if path.is_file():
         return
-    near = get_close_matches(path.name, [p.name for p in path.parent.glob("*.yml")], n=1)
+    near = get_close_matches(
+        path.name, [p.name for p in path.parent.glob("*.yml")], n=1, cutoff=0.4
+    )
     hint = f" Bedoelde je '{path.with_name(near[0])}'?" if near else ""
     raise UserError(f"Het bestand {path} is er niet.{hint}")
 
@@ -202,11 +204,11 @@ def _new_title(folder: Path) -> Callable[[str], str]:
 
 
 def _question(text: str, answer: Callable[[str], str]) -> str:
-    """The answer to a question. click.Abort where there is none."""
+    """The answer to a question. EOFError where there is none."""
     while True:
-        said = click.prompt(text, prompt_suffix="\n> ", default="", show_default=False)
+        click.echo(text)
         try:
-            return answer(str(said))
+            return answer(input("> "))
         except click.BadParameter as error:
             click.echo(f"Dat kan niet: {error.message}", err=True)
 

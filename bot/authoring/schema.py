@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from bot.practice.moves import MOVES
 from bot.practice.scenario.model import (
+    CIRCUMSTANCES,
     STEP_KINDS,
     Band,
     BotStep,
@@ -20,6 +21,7 @@ from bot.practice.scenario.model import (
     Closing,
     ScenarioBlock,
     Story,
+    TrustRow,
 )
 
 Schema = dict[str, Any]
@@ -58,6 +60,12 @@ def schema() -> Schema:
                 "items": {"$ref": "#/definitions/Story"},
             },
             "reactions": _reactions(),
+            "examples": _examples(),
+            "trust_rules": {
+                "type": "array",
+                "description": "wat een interventie hier anders doet met vertrouwen en spanning",
+                "items": {"$ref": "#/definitions/TrustRow"},
+            },
         },
         "definitions": {**_definitions(), "move": _move(), "lines": _lines()},
     }
@@ -96,9 +104,25 @@ def _reactions() -> Schema:
     }
 
 
+def _examples() -> Schema:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "description": "een zin per interventie die hier past, voor hints en de terugblik",
+        "properties": {
+            move.name: {
+                "description": f"een zin waarmee de deelnemer dit doet: {move.does}",
+                "type": "string",
+                "minLength": 1,
+            }
+            for move in MOVES.values()
+        },
+    }
+
+
 def _definitions() -> Schema:
     found: Schema = {}
-    models: tuple[type[BaseModel], ...] = (ScenarioBlock, ByTrust, *STEP_KINDS.values())
+    models: tuple[type[BaseModel], ...] = (ScenarioBlock, ByTrust, TrustRow, *STEP_KINDS.values())
     for model in models:
         # pydantic keeps what it returns, so it is copied before it is changed.
         own = deepcopy(model.schema(ref_template="#/definitions/{model}"))
@@ -111,6 +135,9 @@ def _definitions() -> Schema:
     move = {"$ref": "#/definitions/move"}
     found["ScenarioBlock"]["properties"]["practise"]["items"] = move
     found["IntentStep"]["properties"]["intent"] = {"allOf": [move], "description": _STEPS["intent"]}
+    row = found["TrustRow"]["properties"]
+    row["move"] = {"allOf": [move], "description": row["move"]["description"]}
+    row["when"]["enum"] = list(CIRCUMSTANCES)
     found["OrStep"]["properties"]["or"].update(description=_STEPS["or"], minItems=2)
     found["BotStep"]["properties"]["bot"]["description"] = _STEPS["bot"]
     found["CheckpointStep"]["properties"]["checkpoint"]["description"] = _STEPS["checkpoint"]

@@ -53,6 +53,13 @@ def _quoted(line: str) -> str:
     return f'{found["head"]}"{value}"'
 
 
+def _quoted_item(line: str) -> str:
+    """The line with all that comes after its dash between double quotes."""
+    dash, text = line.split("-", 1)
+    escaped = text.strip().replace("\\", "\\\\").replace('"', '\\"')
+    return f'{dash}- "{escaped}"'
+
+
 def _like_the_step_above(lines: Sequence[str], index: int) -> str:
     """The line with the spaces that its tabs probably stand for."""
     text = lines[index].strip()
@@ -89,7 +96,7 @@ _SURE = (
     _Trap(
         re.compile(rf"^ *- +(?!({_KEYS}|\w+):)[^\"'{{\[#:]+: |^ *- +(?!({_KEYS}):)[A-Z]\w*: "),
         _COLON,
-        _quoted,
+        _quoted_item,
     ),
 )
 """Slips that can be seen on the line alone, whether or not the file can be read."""
