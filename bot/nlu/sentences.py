@@ -22,24 +22,27 @@ MAX_CHARACTERS = 10_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONG_WORD = re.compile(r"\S{61,}")
 _TERMINATOR = re.compile(r"[.!?…]+$")
+_STOP_AT_END = re.compile(r"[.!?]$")
 _ELLIPSIS = re.compile(r"\.\.+$|…")
 _CLOSERS = frozenset("\"'”’»)]")
-_BULLET = re.compile(r"(?:[-*•–—]|\d{1,2}[.)])$")
+_BULLET = re.compile(r"\s*(?:[-*•–—]|\d{1,2}[.)])(?:\s+|$)")
 _NUMBER = re.compile(r"\d{1,2}$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 _SMILEY = re.compile(r"[:;=8][-']?[)(DPpOo/|\]\[]+$|<3$|x[dD]$|\^\^$")
 
 # Stand before what they belong to, so no sentence ends on them.
-_TITLES = frozenset(
-    "dhr. mevr. mw. dr. drs. ir. ing. mr. prof. nr. nrs. art. blz. st. fam. afd. tel. ca. "
-    "incl. excl. resp. vs. evt. bijv. bv. max. min. o.a. m.b.t. i.v.m. i.p.v. d.w.z. t.o.v. "
-    "t.a.v. n.a.v. d.m.v. t.b.v. i.h.k.v. o.b.v. m.u.v. a.g.v.".split()
-)
+_LEADING = """
+dhr. mevr. mw. dr. drs. ir. ing. mr. prof. nr. nrs. art. blz. st. fam. afd. tel. ca. incl. excl.
+resp. vs. evt. bijv. bv. max. min. o.a. m.b.t. i.v.m. i.p.v. d.w.z. t.o.v. t.a.v. n.a.v. d.m.v.
+t.b.v. i.h.k.v. o.b.v. m.u.v. a.g.v.
+"""
+_LEADING_ABBREVIATIONS = frozenset(_LEADING.split())
 # May also be the last word of a sentence; a capital after it tells.
-_CLOSING_ABBREVIATIONS = frozenset(
-    "t.z.t. z.s.m. a.s. e.d. etc. enz. a.u.b. s.v.p. o.i.d. jl. e.a. p.m. n.v.t. p.p. p.w. "
-    "jan. feb. mrt. apr. jun. jul. aug. sep. sept. okt. nov. dec. a.d.h.v. m.i. i.o. z.o.z.".split()
-)
+_CLOSING = """
+t.z.t. z.s.m. a.s. e.d. etc. enz. a.u.b. s.v.p. o.i.d. jl. e.a. p.m. n.v.t. p.p. p.w. a.d.h.v. m.i.
+i.o. z.o.z. jan. feb. mrt. apr. jun. jul. aug. sep. sept. okt. nov. dec.
+"""
+_CLOSING_ABBREVIATIONS = frozenset(_CLOSING.split())
 
 
 class Boundaries(Protocol):
@@ -78,14 +81,30 @@ def tokens_of(text: str) -> list[Token]:
 def split_sentences(text: str, boundaries: Boundaries | None = None) -> list[str]:
     """The sentences of a message, in order, each as it stands in the message.
 
-    A comma, a semicolon or a conjunction does not end a sentence. With `boundaries`, text
-    without punctuation is cut too. An empty message has no sentences.
+    A comma, a semicolon or a conjunction does not end a sentence; each item of a list is one,
+    without its bullet or number. With `boundaries`, text
+    that was not written with a capital and a stop is cut too. An empty message has no sentences.
     """
     text = text[:MAX_CHARACTERS].lstrip(GUARD)
-    pieces = _by_rule(text)
+    pieces = [_without_bullet(piece) for piece in _by_rule(text)]
     if boundaries is not None:
-        pieces = [part for piece in pieces for part in _cut(piece, boundaries.cuts(piece))]
+        pieces = [
+            part
+            for piece in pieces
+            for part in ([piece] if _is_finished(piece) else _cut(piece, boundaries.cuts(piece)))
+        ]
     return [sentence for sentence in (piece.strip() for piece in pieces) if sentence]
+
+
+def _without_bullet(piece: str) -> str:
+    bullet = _BULLET.match(piece)
+    return piece[bullet.end() :] if bullet and bullet.end() < len(piece) else piece
+
+
+def _is_finished(piece: str) -> bool:
+    """Whether a piece was written as a sentence, from its capital to its stop."""
+    piece = piece.strip("\"'“”‘’() \n")
+    return piece[:1].isupper() and bool(_STOP_AT_END.search(piece))
 
 
 def _cut(text: str, cuts: list[int]) -> list[str]:
@@ -103,30 +122,15 @@ def _rule_cuts(text: str, tokens: list[Token]) -> list[int]:
     begin = 0  # index of the first token of the sentence at hand
     for index in range(1, len(tokens)):
         token = tokens[index]
-        if _line_ends(text, tokens, index, begin) or _sentence_ends(text, tokens, index, begin):
+        if _line_ends(text, tokens, index) or _sentence_ends(text, tokens, index, begin):
             cuts.append(token.start)
             begin = index
     return cuts
 
 
-def _line_ends(text: str, tokens: list[Token], index: int, begin: int) -> bool:
-    """Whether a line break before this token ends the sentence.
-
-    A list after a colon belongs to the sentence that announces it.
-    """
+def _line_ends(text: str, tokens: list[Token], index: int) -> bool:
     between = text[tokens[index - 1].end : tokens[index].start]
-    if "\n" not in between and "\r" not in between:
-        return False
-    announced = any(token.text == ":" for token in tokens[begin:index])
-    return not (announced and _starts_item(tokens, index))
-
-
-def _starts_item(tokens: list[Token], index: int) -> bool:
-    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    word = tokens[index].text
-    return bool(
-        _BULLET.match(word) or word.startswith("-") or (_NUMBER.match(word) and following in ".)")
-    )
+    return "\n" in between or "\r" in between
 
 
 def _sentence_ends(text: str, tokens: list[Token], index: int, begin: int) -> bool:
@@ -158,7 +162,7 @@ def _sentence_ends(text: str, tokens: list[Token], index: int, begin: int) -> bo
 def _stop_after_word(word: str, following: str) -> bool:
     """Whether a word that spaCy keeps together with its stop ends a sentence."""
     lowered = word.lower()
-    if lowered in _TITLES or _INITIAL.match(word):
+    if lowered in _LEADING_ABBREVIATIONS or _INITIAL.match(word):
         return False
     if lowered in _CLOSING_ABBREVIATIONS or "." in word[:-1]:
         return lowered in _CLOSING_ABBREVIATIONS and following[:1].isupper()

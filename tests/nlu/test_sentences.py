@@ -19,7 +19,6 @@ ONE_SENTENCE = [
     '"Waarom?" vroeg hij.',
     "Kan dat (echt?) wel.",
     "tja... dat weet ik niet",
-    "Even vastleggen:\n- jij mailt dinsdag\n- ik bel woensdag",
     "Op 3 dec. 2026 kom ik langs.",
     "🙂 Fijn",
     "...",
@@ -54,6 +53,11 @@ def test_split_cuts_at_stops_lines_and_emoji(text: str, count: int) -> None:
     assert len(split_sentences(text)) == count
 
 
+def test_split_takes_items_of_a_list_without_their_bullets() -> None:
+    text = "Even vastleggen:\n- jij mailt dinsdag\n2. ik bel woensdag"
+    assert split_sentences(text) == ["Even vastleggen:", "jij mailt dinsdag", "ik bel woensdag"]
+
+
 def test_split_attaches_emoji_to_what_came_before() -> None:
     assert split_sentences("Prima! 👍 Ik bel je.") == ["Prima! 👍", "Ik bel je."]
 
@@ -76,6 +80,10 @@ class EveryWord:
 
 def test_split_asks_the_boundary_model_within_each_piece() -> None:
     assert split_sentences("een twee. drie", EveryWord()) == ["een", "twee.", "drie"]
+
+
+def test_split_leaves_a_finished_sentence_whole() -> None:
+    assert split_sentences("Ja, prima. doen we", EveryWord()) == ["Ja, prima.", "doen", "we"]
 
 
 @given(st.text(max_size=300))
