@@ -232,7 +232,7 @@ def _is_particle(rest: Sequence[Token], index: int, verb: str, end: int) -> bool
     following = next((t for t in rest[index + 1 : end] if t.time is None), None)
     last = following is None or following.low in PARTICLES_OF_TONE
     if low in _R_PARTNERS and _after_r_word(rest, index):
-        return known and last
+        return known and last and not (low == "uit" and verb in ("komen", "halen"))
     if last:
         return known or low not in _SELDOM_LOOSE
     if following is not None and following.low in QUESTION_WORDS and low in _PREPOSITIONAL:

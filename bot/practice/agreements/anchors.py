@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.practice.agreements.nouns import is_role
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import readings
 from bot.practice.agreements.wordlists import word_set
@@ -14,6 +15,7 @@ from bot.practice.agreements.words import (
     PERSONS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    WE_WITHOUT_YOU,
 )
 
 BETWEEN_SUBJECT_AND_VERB = word_set(
@@ -25,7 +27,7 @@ _ADJECTIVES = frozenset(
     ("nieuw", "kort", "klein", "groot", "goed", "ander", "concreet", "extra", "breed", "apart")
 )
 _WEAK_SUBJECTS = NOBODY_NAMED | {"ze", "zij", "die"}
-_PLURALS = frozenset(("we", "wij", "jullie"))
+_PLURALS = frozenset(("we", "wij", "jullie", WE_WITHOUT_YOU))
 _SINGULAR_SLIPS = frozenset(("gaan", "kunnen", "zullen", "moeten", "willen"))
 
 
@@ -93,7 +95,8 @@ def is_nouny(segment: Sequence[Token], index: int) -> bool:
     before = segment[index - 1].low
     if before in ("dat", "dit", "die", "u", "jullie"):
         return False
-    if index > 1 and before.endswith("e") and segment[index - 2].low in DETERMINERS:
+    inflected = before.endswith("e") and not is_role(before)
+    if index > 1 and inflected and segment[index - 2].low in DETERMINERS:
         return segment[index - 2].low not in OBJECT_PRONOUNS | {"uw"} or before not in (
             "me",
             "je",

@@ -33,6 +33,7 @@ from bot.practice.agreements.words import (
     QUESTION_WORDS,
     SUBJECT_PRONOUNS,
     THIRD_PERSONS,
+    WE_WITHOUT_YOU,
 )
 
 Order = Literal["subject_first", "verb_first", "inverted", "verb_last", "infinitive", "none"]
@@ -158,7 +159,9 @@ def _present_reading(token: Token, plural: bool) -> VerbForm | None:
 def _clause(
     chunk: Chunk, order: Order, start: int, finite: int, subject: Subject | None
 ) -> Clause | None:
-    plural = subject is not None and (subject.word in ("we", "wij", "jullie") or not subject.word)
+    plural = subject is not None and (
+        subject.word in ("we", "wij", "jullie", WE_WITHOUT_YOU) or not subject.word
+    )
     reading = _present_reading(chunk.tokens[finite], plural)
     if reading is None:
         return None

@@ -41,8 +41,7 @@ _RECAP_WORDS = word_set(
     """
 )
 _SURE = 0.9
-_QUITE_SURE = 0.7
-_RATHER_SURE = 0.6
+_QUITE_SURE = 0.6
 
 
 def consider(
@@ -177,7 +176,7 @@ def _is_later(time: TimeExpression, today: date) -> bool:
 
 
 def _hears_threat(context: SentenceContext, clause: Clause) -> bool:
-    if context.hears("dreigen", _RATHER_SURE):
+    if context.hears("dreigen", _QUITE_SURE):
         return True
     if clause.chunk.lead == "en" and _opens_with_last_chance(context):
         return True

@@ -39,7 +39,7 @@ _MOVE_WEIGHT = {
     "gesloten_vraag": -0.3, "wens_uitspreken": -0.3, "voorstel_doen": -0.5, "afronden": -0.4,
     "instemmen": 0.0, "begrenzen": -0.7, "dreigen": -2.0, "terugleiden": -1.0,
     "buiten_rol": -2.0,
-    "begroeten": -0.7, "bedanken": -0.7, "afwijzen": -0.7,
+    "begroeten": -1.5, "bedanken": -1.5, "afwijzen": -0.7,
 }  # fmt: skip
 _OTHER_MOVE_WEIGHT = -1.3
 _FORM_WEIGHT: dict[Form, float] = {
@@ -293,13 +293,16 @@ def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
     if verb == "doen":
         return _doing_weight(action, evidence)
     if verb in STATES:
-        return -1.0 if verb == "hebben" and clause.has("gesprek", "afspraak", "overleg") else -2.2
+        return -1.0 if verb == "hebben" and clause.has("gesprek", "afspraak", "overleg") else -3.0
     if verb in TALK and not (evidence.timed and evidence.later) and not _with_others(action):
         return -0.8
     if verb in DEEDS or (verb in TALK and evidence.timed):
         return 0.8
     today_only = evidence.timed and not evidence.later
-    return -0.8 if today_only else -0.2
+    if today_only:
+        return -0.8
+    asked = evidence.form not in ("statement", "question")
+    return 0.1 if asked and has_thing(action) and evidence.timed else -0.2
 
 
 def _with_others(action: Action) -> bool:

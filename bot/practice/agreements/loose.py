@@ -18,6 +18,9 @@ from bot.practice.agreements.times import as_one, chosen_time, own_times
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.words import DETERMINERS, TAGS
 
+_SEES_TO = frozenset(("zorgen", "regelen", "toezien"))
+"""Verbs whose time is that of what is seen to: "zorgen dat het vrijdag af is"."""
+
 
 def read_heading(context: SentenceContext, clause: Clause) -> None:
     """Take in a chunk that announces a look back: "even vastleggen:"."""
@@ -73,7 +76,7 @@ def read_complement(context: SentenceContext, clause: Clause) -> None:
         return
     draft = context.message.drafts[-1]
     tokens = clause.tokens
-    if draft.verb == "zorgen" and draft.time is None:
+    if draft.verb in _SEES_TO and draft.time is None:
         group = chosen_time(tokens)
         time = as_one(group, context.heard.text)
         if time is not None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.practice.agreements.event_times import find_event_times
+from bot.practice.agreements.verbs import readings
 from bot.practice.agreements.wordlists import word_set
-from bot.practice.agreements.words import PHRASES, SPELLINGS
+from bot.practice.agreements.words import DETERMINERS, PHRASES, SPELLINGS, WE_WITHOUT_YOU
 from bot.practice.dates import TimeExpression, find_time_expressions
 
 LONGEST_TEXT = 4000
@@ -65,7 +66,7 @@ def tokenize(text: str, now: datetime) -> list[Token]:
         tokens.append(Token(time.text, "", time.start, time.end, time))
         position = time.end
     tokens += _words(text, position, len(text))
-    return _join_phrases(tokens)
+    return _join_companies(_join_phrases(tokens))
 
 
 _NOT_OF_THE_TIME = re.compile(
@@ -129,6 +130,33 @@ def _join_phrases(tokens: list[Token]) -> list[Token]:
             joined.append(tokens[index])
             index += 1
     return joined
+
+
+def _join_companies(tokens: list[Token]) -> list[Token]:
+    """The tokens with "mijn team en ik" and "jij en Anke" as one, where a plural verb follows."""
+    joined = list(tokens)
+    for middle in range(len(tokens) - 2, 0, -1):
+        if tokens[middle].low != "en" or not _is_plural_verb(joined, middle + 2):
+            continue
+        before, after = tokens[middle - 1], tokens[middle + 1]
+        if after.low == "ik" and before.is_word:
+            start = middle - 1
+            if start and tokens[start - 1].low in DETERMINERS:
+                start -= 1
+            joined[start : middle + 2] = [_company(tokens[start : middle + 2], WE_WITHOUT_YOU)]
+        elif before.low in ("jij", "u") and after.text[:1].isupper():
+            joined[middle - 1 : middle + 2] = [_company(tokens[middle - 1 : middle + 2], "jullie")]
+    return joined
+
+
+def _is_plural_verb(tokens: list[Token], index: int) -> bool:
+    kinds = {r.kind for r in readings(tokens[index].low)} if index < len(tokens) else set()
+    return "infinitive" in kinds and "stem" not in kinds
+
+
+def _company(part: list[Token], low: str) -> Token:
+    text = " ".join(token.text for token in part)
+    return Token(text, low, part[0].start, part[-1].end)
 
 
 def _phrase_length(tokens: list[Token], index: int) -> int:

@@ -23,6 +23,7 @@ _RECEIVES = {
     "terugkrijgen": "teruggeven",
     "verwachten": "sturen",
     "hebben": "geven",
+    "mogen": "geven",
 }
 _FROM: dict[str, Who] = {
     "mij": "learner",
@@ -63,7 +64,7 @@ def _is_reception(clause: Clause, action: Action) -> bool:
     timed = any(token.time is not None for token in clause.tokens)
     lows = clause.lows
     from_someone = any(a == "van" and b in _FROM for a, b in pairwise(lows))
-    if action.verb in ("hebben", "verwachten") or action.auxiliary == "willen":
+    if action.verb in ("hebben", "verwachten", "mogen") or action.auxiliary == "willen":
         return timed and from_someone
     told = any(r.kind == "infinitive" for t in action.before for r in readings(t.low))
     return (timed or from_someone) and not told

@@ -9,6 +9,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+WE_WITHOUT_YOU = "ik_en_anderen"
+"""Stands for "mijn team en ik": more than one, but not the one spoken to."""
 PERSONS: dict[str, Who] = {
     "ik": "learner",
     "ikzelf": "learner",
@@ -18,6 +20,7 @@ PERSONS: dict[str, Who] = {
     "u": "counterpart",
     "uzelf": "counterpart",
     "jullie": "counterpart",
+    WE_WITHOUT_YOU: "learner",
     "we": "both",
     "wij": "both",
 }
