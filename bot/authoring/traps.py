@@ -60,11 +60,12 @@ def _quoted_item(line: str) -> str:
     return f'{dash}- "{escaped}"'
 
 
-def _like_the_step_above(lines: Sequence[str], index: int) -> str:
-    """The line with the spaces that its tabs probably stand for."""
-    text = lines[index].strip()
-    steps = [line for line in lines[:index] if re.match(rf"^ *- +({_KEYS}):", line)]
-    indent = len(steps[-1]) - len(steps[-1].lstrip()) if steps else 0
+def _like_other_steps(line: str, lines: Sequence[str]) -> str:
+    """The line with the spaces that its tabs probably stand for: as many as other steps have."""
+    text = line.strip()
+    kind = "story" if text.startswith("- story") else "bot|checkpoint|or"
+    others = [other for other in lines if re.match(rf"^ *- +({kind}):", other)]
+    indent = len(others[0]) - len(others[0].lstrip()) if others else 0
     return " " * (indent if text.startswith("-") else indent + 2) + text
 
 
@@ -177,7 +178,7 @@ def _mend_tabs(lines: list[str], file: str) -> list[Finding]:
         if _TAB.match(line):
             message = "hier staat een tab. Spring in met spaties."
             slips.append(Finding(file, index + 1, "SC001", message))
-            lines[index] = _like_the_step_above(lines, index)
+            lines[index] = _like_other_steps(line, lines)
     return slips
 
 
