@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.practice.agreements.clauses import Clause, counterpart_words
+from bot.practice.agreements.clauses import Clause
 from bot.practice.agreements.deeds import SEPARABLE
+from bot.practice.agreements.subjects import counterpart_words
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import PARTICLES, readings
 from bot.practice.agreements.wordlists import word_set

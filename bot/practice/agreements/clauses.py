@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,25 +13,32 @@ from bot.practice.agreements.anchors import (
     is_nouny,
 )
 from bot.practice.agreements.chunks import Chunk
-from bot.practice.agreements.model import Who
-from bot.practice.agreements.nouns import NO_NAMES, agent_phrase
+from bot.practice.agreements.nouns import agent_phrase
+from bot.practice.agreements.subjects import (
+    Subject,
+    counterpart_words,
+    dropped_subject,
+    first_subject,
+    is_somebody_else,
+    loose_name,
+    named_subject,
+    noun_subject,
+    pronoun_subject,
+)
 from bot.practice.agreements.tokens import Token
-from bot.practice.agreements.verbs import VerbForm, guess_infinitive, is_infinitive, readings
+from bot.practice.agreements.verbs import VerbForm, guess_infinitive, readings
 from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import (
     ALSO_OBJECTS,
     DETERMINERS,
     FILLERS,
-    LINKING_ADVERBS,
     MODALS,
-    NOBODY_NAMED,
     OBJECT_PRONOUNS,
     PARTICLES_OF_TONE,
     PERSONS,
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECT_PRONOUNS,
-    THIRD_PERSONS,
     WE_WITHOUT_YOU,
 )
 
@@ -45,24 +51,10 @@ _OPENS_SUBORDINATE = word_set(
 )
 _HELPERS = MODALS | {"worden", "zijn", "hebben", "laten", "proberen"}
 _VERB_LAST_LEADS = _OPENS_SUBORDINATE | QUESTION_WORDS
-_TO_PERSONS = word_set("bellen mailen helpen informeren komen appen benaderen bezoeken spreken")
 _CALLS = word_set("kijk luister zeg")
 """Imperatives that mostly only draw attention."""
 _FARTHEST_VERB = 9
 """Tokens between the start of a main clause and its finite verb, at most."""
-
-
-@dataclass(frozen=True)
-class Subject:
-    """Who acts in a clause."""
-
-    who: Who | None
-    third_party: str | None
-    start: int
-    end: int
-    """Where it stands among the clause's tokens; start == end where it is not said."""
-    word: str
-    """The pronoun in lower case; "" for a noun phrase."""
 
 
 @dataclass(frozen=True)
@@ -139,12 +131,6 @@ def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     return verb is not None and (tokens[index].low in PERSONS or verb == index)
 
 
-def counterpart_words(counterpart: str | None) -> frozenset[str]:
-    """The words by which the tegenspeler may be named, in lower case."""
-    small = DETERMINERS | PREPOSITIONS | {"van", "der", "den", "ter", "ten"}
-    return frozenset(w for w in (counterpart or "").lower().split() if w not in small)
-
-
 def _present_reading(token: Token, plural: bool) -> VerbForm | None:
     """The reading of a finite form: the present before the past, the plural where it fits."""
     order = ("infinitive", "stem", "t", "past") if plural else ("stem", "t", "infinitive", "past")
@@ -177,24 +163,16 @@ def _with_pronoun(chunk: Chunk, start: int, counterpart: str | None) -> Clause |
             if verb is None:
                 continue
         if verb == index:
-            by_noun = _noun_subject(tokens, start, verb, counterpart)
+            by_noun = noun_subject(tokens, start, verb, counterpart)
             if by_noun is not None and tokens[index + 1].low not in ("ik", "jij", "we", "wij"):
                 return _clause(chunk, "subject_first", start, verb, by_noun)
-            if _is_somebody_else(tokens, start, verb):
+            if is_somebody_else(tokens, start, verb):
                 person = Subject("third_party", "die", start, verb, "")
                 return _clause(chunk, "subject_first", start, verb, person)
-            subject = _pronoun(tokens, index + 1)
+            subject = pronoun_subject(tokens, index + 1)
             return _clause(chunk, _order(tokens, start, verb), start, verb, subject)
-        return _clause(chunk, "subject_first", start, verb, _pronoun(tokens, index))
+        return _clause(chunk, "subject_first", start, verb, pronoun_subject(tokens, index))
     return None
-
-
-def _is_somebody_else(tokens: Sequence[Token], start: int, verb: int) -> bool:
-    """ "Die belt u morgen": "die" is a person who was just named, "u" whom that person calls."""
-    if verb != start + 1 or tokens[start].low != "die" or tokens[verb + 1].low not in ("u", "je"):
-        return False
-    found = readings(tokens[verb].low)
-    return any(r.kind == "t" and r.infinitive in _TO_PERSONS for r in found)
 
 
 def _order(tokens: Sequence[Token], start: int, verb: int) -> Order:
@@ -212,37 +190,6 @@ def _verb_after_apposition(tokens: Sequence[Token], index: int) -> int | None:
         if agrees(tokens[index].low, tokens[verb]) and not is_nouny(tokens, verb):
             return verb
     return None
-
-
-def _pronoun(tokens: Sequence[Token], index: int) -> Subject:
-    token = tokens[index]
-    if token.low in PERSONS:
-        return Subject(PERSONS[token.low], None, index, index + 1, token.low)
-    if token.low in THIRD_PERSONS:
-        return Subject("third_party", token.text, index, index + 1, token.low)
-    return Subject(None, None, index, index + 1, token.low)
-
-
-def _noun_subject(
-    tokens: Sequence[Token], start: int, end: int, counterpart: str | None
-) -> Subject | None:
-    """The noun phrase that fills exactly the stretch from `start` to `end`, if it can act."""
-    while end > start and tokens[end - 1].low in BETWEEN_SUBJECT_AND_VERB:
-        end -= 1
-    if start >= end or agent_phrase(tokens, start) != end:
-        return None
-    return _named(tokens, start, end, counterpart)
-
-
-def _named(tokens: Sequence[Token], start: int, end: int, counterpart: str | None) -> Subject:
-    phrase = tokens[start:end]
-    lows = {token.low for token in phrase if token.low not in DETERMINERS}
-    if lows and lows <= counterpart_words(counterpart):
-        return Subject("counterpart", None, start, end, "")
-    name = " ".join(token.text for token in phrase)
-    if phrase[0].low in DETERMINERS or phrase[0].low == "iemand":
-        name = phrase[0].low + name[len(phrase[0].text) :]
-    return Subject("third_party", name, start, end, "")
 
 
 def _finite_candidates(tokens: Sequence[Token], start: int) -> list[int]:
@@ -263,48 +210,22 @@ def _with_noun_phrase(chunk: Chunk, start: int, counterpart: str | None) -> Clau
     tokens = chunk.tokens
     for verb in _finite_candidates(tokens, start):
         kinds = {reading.kind for reading in readings(tokens[verb].low)}
-        subject = _noun_subject(tokens, start, verb, counterpart)
+        subject = noun_subject(tokens, start, verb, counterpart)
         if subject is None:
-            subject = _unknown_name(tokens, start, verb) or _that_person(tokens, start, verb)
+            subject = loose_name(tokens, start, verb)
         if subject is not None and kinds & {"t", "infinitive", "past"}:
             return _clause(chunk, "subject_first", start, verb, subject)
         end = agent_phrase(tokens, verb + 1)
         modal = tokens[verb].low in ("kan", "wil", "zal", "mag")
         third_person = "stem" not in kinds or (verb > start and "t" in kinds)
         if end > verb + 1 and (modal or (kinds & {"t", "past"} and third_person)):
-            named = _named(tokens, verb + 1, end, counterpart)
+            named = named_subject(tokens, verb + 1, end, counterpart)
             return _clause(chunk, _order(tokens, start, verb), start, verb, named)
         opens = _may_be_finite(tokens, start)
         if kinds & {"t"} and "stem" not in kinds and verb > start and not opens:
             nobody = Subject(None, None, start, start, "")
             return _clause(chunk, "subject_first", start, verb, nobody)
     return None
-
-
-def _that_person(tokens: Sequence[Token], start: int, verb: int) -> Subject | None:
-    """ "Die komt morgen kijken": somebody who was just named."""
-    if verb != start + 1 or tokens[start].low != "die":
-        return None
-    known = any(r.kind == "t" and r.infinitive in _TO_PERSONS for r in readings(tokens[verb].low))
-    return Subject("third_party", "die", start, verb, "") if known else None
-
-
-def _unknown_name(tokens: Sequence[Token], start: int, verb: int) -> Subject | None:
-    """A single unknown word before a third-person form: a name in lower case ("anke stuurt")."""
-    if verb != start + 1 or tokens[start].time is not None or not tokens[start].is_word:
-        return None
-    low = tokens[start].low
-    known = low in DETERMINERS or low in PARTICLES_OF_TONE or low in LINKING_ADVERBS
-    if known or low in OBJECT_PRONOUNS or low in PREPOSITIONS or low in QUESTION_WORDS:
-        return None
-    if readings(low) or low in SUBJECT_PRONOUNS or low in NOBODY_NAMED or len(low) < 3:
-        return None
-    if low.endswith(("door", "iets", "mee", "dien", "lijk")) or low in NO_NAMES:
-        return None
-    third_person = {reading.kind for reading in readings(tokens[verb].low)} & {"t", "past"}
-    return (
-        Subject("third_party", tokens[start].text, start, start + 1, "") if third_person else None
-    )
 
 
 def _verb_first(chunk: Chunk, start: int) -> Clause | None:
@@ -320,19 +241,7 @@ def _verb_first(chunk: Chunk, start: int) -> Clause | None:
     kinds = {reading.kind for reading in readings(tokens[verb].low)}
     if not kinds & {"stem", "t"}:
         return None
-    return _clause(chunk, "verb_first", start, verb, _dropped_subject(tokens, verb, kinds))
-
-
-def _dropped_subject(tokens: Sequence[Token], verb: int, kinds: AbstractSet[str]) -> Subject | None:
-    """The subject that is understood: "zal ernaar kijken" is said by ik, "komt goed" of nobody."""
-    low = tokens[verb].low
-    returns = low == "kom" and tokens[-1].low == "terug"
-    going = low == "ga" and any(is_infinitive(token.low) for token in tokens[verb + 1 :])
-    if low in ("zal", "heb", "ben") or returns or (going and "maar" not in {t.low for t in tokens}):
-        return Subject("learner", None, verb, verb, "ik")
-    if "stem" not in kinds:
-        return Subject(None, None, verb, verb, "")
-    return None
+    return _clause(chunk, "verb_first", start, verb, dropped_subject(tokens, verb, kinds))
 
 
 def _verb_last(chunk: Chunk, start: int, counterpart: str | None) -> Clause | None:
@@ -342,15 +251,14 @@ def _verb_last(chunk: Chunk, start: int, counterpart: str | None) -> Clause | No
         start += 1
     if start >= len(tokens):
         return None
-    subject = _first_subject(tokens, start, counterpart)
+    subject = first_subject(tokens, start, counterpart)
     if subject is None or (chunk.lead not in _VERB_LAST_LEADS and subject.start == subject.end):
         return None
     for index in range(len(tokens) - 1, subject.end - 1, -1):
         last = index == len(tokens) - 1 and chunk.lead in _VERB_LAST_LEADS
         pronoun = tokens[index - 1].low in ALSO_OBJECTS if index else False
-        if _may_be_finite(tokens, index, noun_too=last and pronoun) and _fits(
-            subject, tokens[index]
-        ):
+        finite = _may_be_finite(tokens, index, noun_too=last and pronoun)
+        if finite and _fits(subject, tokens[index]):
             index = _leftmost_finite(tokens, subject, index)
             return _clause(chunk, "verb_last", start, index, subject)
     return None
@@ -376,22 +284,6 @@ def _is_helper(token: Token) -> bool:
     return any(reading.infinitive in _HELPERS for reading in readings(token.low))
 
 
-def _first_subject(tokens: Sequence[Token], start: int, counterpart: str | None) -> Subject | None:
-    if tokens[start].low in SUBJECT_PRONOUNS and not _is_article(tokens, start):
-        return _pronoun(tokens, start)
-    end = agent_phrase(tokens, start)
-    if end > start:
-        return _named(tokens, start, end, counterpart)
-    return Subject(None, None, start, start, "")
-
-
-def _is_article(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "het", "dat" or "je" here belongs to a noun after it."""
-    if tokens[index].low not in ("het", "dat", "dit", "jullie", "je"):
-        return False
-    return agent_phrase(tokens, index) > index + 1
-
-
 def _guessed(chunk: Chunk, start: int) -> Clause | None:
     """A main clause with a verb that is in no table: "ik vlog", "jij kalibreert het plan"."""
     tokens = chunk.tokens
@@ -401,7 +293,7 @@ def _guessed(chunk: Chunk, start: int) -> Clause | None:
             second, first.low
         ):
             verb = guess_infinitive(second.low)
-            subject = _pronoun(tokens, index)
+            subject = pronoun_subject(tokens, index)
             return Clause(chunk, "subject_first", start, index + 1, verb, False, subject)
     return None
 

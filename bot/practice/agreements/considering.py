@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 
 from bot.practice.agreements import fragments
 from bot.practice.agreements.actions import Action, phrase
-from bot.practice.agreements.clauses import Clause, Subject
+from bot.practice.agreements.clauses import Clause
 from bot.practice.agreements.context import SentenceContext
 from bot.practice.agreements.drafts import Draft
 from bot.practice.agreements.follow_up import says_follow_up
 from bot.practice.agreements.judging import Evidence, Form, binds, is_vague
 from bot.practice.agreements.model import Status
 from bot.practice.agreements.sharing import shares_time
+from bot.practice.agreements.subjects import Subject
 from bot.practice.agreements.threats import is_threat
 from bot.practice.agreements.times import as_one, chosen_time, lasting_times
 from bot.practice.agreements.transfers import ASKED, actor_and_action

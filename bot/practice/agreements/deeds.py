@@ -31,12 +31,18 @@ DEEDS = word_set(
     afspreken ontvangen rondbellen rondkijken opnemen inwerken verschuiven vrijmaken vrijhouden
     ophangen neerleggen neerzetten optrekken klaarhebben overzetten uploaden delen inspreken
     uitbetalen sluiten openen verven schilderen planten bestraten bouwen leeghalen leegmaken
-    aanvegen uitprinten nasturen bevestigen adresseren schetsen bemiddelen verzorgen trekken
-    faxen bundelen ordenen contacteren benutten toezenden doorzetten beleggen doorspelen
-    herschrijven inscannen opknappen verwittigen waarschuwen vrijgeven vaststellen onderhouden
-    mededelen meedelen uitbrengen opzeggen intrekken aftekenen paraferen aanleggen leegruimen
-    opvolgen aanhouden wegbrengen wegnemen plaatsvinden interviewen peilen filmen fotograferen
-    knippen wieden zaaien betegelen dichten handhaven bekeuren inkopen aanschaffen kopen
+    aanvegen uitprinten nasturen adresseren schetsen bemiddelen verzorgen trekken faxen bundelen
+    ordenen contacteren benutten toezenden doorzetten beleggen doorspelen herschrijven inscannen
+    opknappen verwittigen waarschuwen vrijgeven vaststellen onderhouden mededelen meedelen
+    uitbrengen opzeggen intrekken aftekenen paraferen aanleggen leegruimen opvolgen aanhouden
+    wegbrengen wegnemen plaatsvinden interviewen peilen filmen fotograferen knippen wieden
+    zaaien betegelen dichten handhaven bekeuren inkopen aanschaffen kopen inkorten aanscherpen
+    bijschaven omzetten samenvoegen splitsen uitbreiden verlengen verkorten herverdelen opvangen
+    coördineren aansluiten aanhaken bijstellen bijsturen heroverwegen verduurzamen terugbrengen
+    terugleggen afvoeren bijplaatsen ophogen verlagen verhogen afzetten afkoppelen neerhalen
+    bijvullen uitrollen doorrekenen narekenen nameten meetekenen meewerken meekomen meelopen
+    meekijken bijwonen aanschuiven inlezen inkijken toelaten verhuizen verstrekken verrichten
+    bezichtigen verdelen
     """
 )
 """Acts that somebody can be bound to, whether or not a time is named."""

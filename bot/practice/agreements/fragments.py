@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.practice.agreements.chunks import Chunk
-from bot.practice.agreements.clauses import Clause, counterpart_words
+from bot.practice.agreements.clauses import Clause
+from bot.practice.agreements.subjects import counterpart_words
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import is_infinitive
 from bot.practice.agreements.wordlists import word_set

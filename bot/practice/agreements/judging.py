@@ -194,7 +194,9 @@ def _is_withheld(clause: Clause, action: Action, evidence: Evidence) -> bool:
         return True
     if words & PAST_WORDS - {"eerder", "net"} or words & OPTION_WORDS:
         return True
-    return evidence.who is None and not (action.passive or is_empty_promise(clause, action))
+    takes_place = evidence.form in ("bound", "recap") and action.verb not in STATES
+    nobody_bound = evidence.who is None and not takes_place
+    return nobody_bound and not (action.passive or is_empty_promise(clause, action))
 
 
 def heard_as_promise(evidence: Evidence) -> bool:
@@ -269,7 +271,7 @@ def _doing_weight(action: Action, evidence: Evidence) -> float:
 
 
 def _is_meeting(clause: Clause) -> bool:
-    return clause.has("elkaar", "tafel", "samen", "hier")
+    return clause.has("elkaar", "tafel", "samen", "hier", "deur", "stoep", "bij")
 
 
 _LETTING = frozenset(("laten weten", "laten horen"))
@@ -288,7 +290,7 @@ def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
     verb = action.verb.replace("laten ", "") if action.verb not in _LETTING else action.verb
     if verb in _LETTING:
         return 0.7
-    if verb in ("zien", "zitten", "spreken") and evidence.timed and _is_meeting(clause):
+    if verb in ("zien", "zitten", "spreken", "staan") and evidence.timed and _is_meeting(clause):
         return -0.3
     if verb == "doen":
         return _doing_weight(action, evidence)

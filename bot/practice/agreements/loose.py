@@ -8,12 +8,13 @@ from dataclasses import replace
 from bot.practice.agreements import fragments
 from bot.practice.agreements.actions import phrase
 from bot.practice.agreements.chunks import Chunk
-from bot.practice.agreements.clauses import Clause, Subject
+from bot.practice.agreements.clauses import Clause
 from bot.practice.agreements.context import SentenceContext
 from bot.practice.agreements.drafts import Draft
 from bot.practice.agreements.follow_up import says_follow_up
 from bot.practice.agreements.governors import disowns, governor
 from bot.practice.agreements.sharing import assignment, gapped, is_thing
+from bot.practice.agreements.subjects import Subject
 from bot.practice.agreements.times import as_one, chosen_time, own_times
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.words import DETERMINERS, TAGS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from bot.practice.agreements.clauses import Clause, Subject
+from bot.practice.agreements.clauses import Clause
+from bot.practice.agreements.subjects import Subject
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import readings
 from bot.practice.agreements.words import (

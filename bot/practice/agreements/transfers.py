@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.practice.agreements.actions import Action
-from bot.practice.agreements.clauses import Clause, Subject
+from bot.practice.agreements.clauses import Clause
 from bot.practice.agreements.model import Who
 from bot.practice.agreements.nouns import agent_phrase
+from bot.practice.agreements.subjects import Subject
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import PARTICLES, readings
 from bot.practice.agreements.wordlists import word_set

@@ -36,7 +36,7 @@ REGULAR: tuple[str, ...] = word_tuple(
     herbeplanten herhalen herinneren herinrichten herkennen herplaatsen herplanten herstellen
     herstraten heten hoeven hopen horen huisvesten huren informeren innen inspecteren inspireren
     installeren inventariseren investeren irriteren jagen kaarten kalken kennen kiepen klagen
-    klappen kletsen kleuren klikken kloppen klussen knippen koelen koersen koken koppelen kosten
+    klappen kletsen kleuren klikken kloppen klussen knappen knippen koelen koersen koken koppelen kosten
     krabbelen kweken kwetsen laden landen leggen leiden lenen leren leunen leven leveren lichten
     lossen luchten luisteren lukken maaien machtigen mailen maken mandateren markeren matchen
     melden menen mengen merken metselen mikken minderen missen mobiliseren monitoren motiveren
