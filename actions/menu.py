@@ -49,8 +49,13 @@ class ActionChoose(PracticeAction):
         if chosen is None:
             say(dispatcher, texts.choice(self.practice.scenarios.values()))
             return [SlotSet("phase", "choosing")]
-        say(dispatcher, texts.briefing(chosen))
-        return [SlotSet("phase", "briefed"), SlotSet("scenario", chosen.id)]
+        level = command_of(tracker).get("level")
+        say(dispatcher, texts.briefing(chosen, level))
+        return [
+            SlotSet("phase", "briefed"),
+            SlotSet("scenario", chosen.id),
+            SlotSet("level", level),
+        ]
 
 
 class ActionHelp(PracticeAction):

@@ -11,14 +11,16 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import PracticeAction, command_of, now, say
+from actions.base import Ongoing, PracticeAction, command_of, now, say
 from bot.dialogue.state import message_of, play_turn
 from bot.practice import texts
 from bot.practice.agreements import AgreementLog
 from bot.practice.answer import Answer
 from bot.practice.debrief import debrief
-from bot.practice.engine import Message, Turn, open_talk
+from bot.practice.engine import Turn, open_talk
+from bot.practice.hearing import Message
 from bot.practice.record import TurnRecord
+from bot.practice.replay import Before
 from bot.practice.scenario import Scenario
 
 Events = list[dict[str, Any]]
@@ -45,6 +47,9 @@ class ActionBegin(PracticeAction):
         if chosen is None:
             say(dispatcher, texts.choice(self.practice.scenarios.values()))
             return [SlotSet("phase", "choosing")]
+        level = command_of(tracker).get("level")
+        if level is None and chosen.id == tracker.get_slot("scenario"):
+            level = tracker.get_slot("level")
         talk_id = uuid.uuid5(_TALKS, str(tracker.latest_message["message_id"])).hex
         self.practice.talks.start(talk_id, tracker.sender_id, chosen.id, now(tracker))
         say(dispatcher, Answer("line", chosen.block.opening, chosen.name))
@@ -52,7 +57,7 @@ class ActionBegin(PracticeAction):
             SlotSet("phase", "talking"),
             SlotSet("scenario", chosen.id),
             SlotSet("talk_id", talk_id),
-            SlotSet("talk", open_talk(chosen).as_dict()),
+            SlotSet("talk", open_talk(chosen, level).as_dict()),
             SlotSet("agreement_log", AgreementLog().as_dict()),
             SlotSet("counterpart", chosen.name),
         ]
@@ -67,22 +72,9 @@ class _Answering(PracticeAction):
         ongoing = self.ongoing(tracker)
         if ongoing is None:
             raise RuntimeError(f"{self.name()} was predicted while no talk goes on")
-        scenario = ongoing.scenario
         message = message_of(tracker.latest_message)
-        turn = play_turn(scenario, ongoing.talk, ongoing.log, message, ongoing.id)
-        record = _record(turn, message, tracker.latest_message["text"])
-        self.practice.talks.add_turn(ongoing.id, record, turn.talk.revealed, turn.log)
-        say(dispatcher, Answer("line", turn.line, scenario.name))
-        if turn.lost:
-            say(dispatcher, Answer("note", texts.lost(scenario.name)))
-        events = [
-            SlotSet("talk", turn.talk.as_dict()),
-            SlotSet("agreement_log", turn.log.as_dict()),
-        ]
-        if turn.talk.ended is None:
-            return events
-        self.practice.talks.end(ongoing.id, turn.talk.ended, message.now)
-        return [*events, *look_back(self, dispatcher, ongoing.id, scenario)]
+        text = tracker.latest_message["text"]
+        return play_and_say(self, dispatcher, ongoing, message, text)
 
 
 class ActionFollowStory(_Answering):
@@ -115,6 +107,32 @@ class ActionStop(PracticeAction):
         self.practice.talks.end(ongoing.id, "stopped", now(tracker))
         ended = replace(ongoing.talk, ended="stopped").as_dict()
         return [SlotSet("talk", ended), *look_back(self, dispatcher, ongoing.id, ongoing.scenario)]
+
+
+def play_and_say(
+    action: PracticeAction,
+    dispatcher: CollectingDispatcher,
+    ongoing: Ongoing,
+    message: Message,
+    text: str,
+) -> Events:
+    """Play the turn that answers `message` (sent as `text`), keep it and say its line."""
+    scenario, talks = ongoing.scenario, action.practice.talks
+    turn = play_turn(scenario, ongoing.talk, ongoing.log, message, ongoing.id)
+    before = Before(ongoing.talk, ongoing.log, message).as_dict()
+    record = _record(turn, message, text)
+    talks.add_turn(ongoing.id, record, turn.talk.revealed, turn.log, before)
+    say(dispatcher, Answer("line", turn.line, scenario.name))
+    if turn.lost:
+        say(dispatcher, Answer("note", texts.lost(scenario.name)))
+    events = [
+        SlotSet("talk", turn.talk.as_dict()),
+        SlotSet("agreement_log", turn.log.as_dict()),
+    ]
+    if turn.talk.ended is None:
+        return events
+    talks.end(ongoing.id, turn.talk.ended, message.now)
+    return [*events, *look_back(action, dispatcher, ongoing.id, scenario)]
 
 
 def look_back(

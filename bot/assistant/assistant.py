@@ -20,6 +20,7 @@ from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.lock_store import InMemoryLockStore, LockStore
 
 from actions.base import Practice
+from actions.coaching import ActionBack, ActionHint, ActionMeant, ActionWhy
 from actions.menu import ActionChoose, ActionHelp, ActionNoTalk, ActionStart
 from actions.talk import ActionBegin, ActionFollowStory, ActionReact, ActionStop
 from bot.assistant.processor import OwnProcessor
@@ -47,6 +48,10 @@ _ACTIONS = (
     ActionFollowStory,
     ActionReact,
     ActionStop,
+    ActionHint,
+    ActionBack,
+    ActionWhy,
+    ActionMeant,
 )
 
 

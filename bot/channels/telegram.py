@@ -63,6 +63,9 @@ _LARGEST_UPDATE = 1_000_000
 _DAY = 24 * 60 * 60
 _COMMANDS = (
     BotCommand("start", "Kies een gesprek"),
+    BotCommand("hint", "Een hint bij dit moment"),
+    BotCommand("terug", "Neem je laatste bericht terug"),
+    BotCommand("waarom", "Waarom de ander zo reageerde"),
     BotCommand("stop", "Stop het gesprek en kijk terug"),
     BotCommand("help", "Hoe het werkt"),
 )

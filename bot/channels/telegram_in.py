@@ -12,9 +12,9 @@ from telegram.constants import ChatType
 from bot.assistant import Incoming
 from bot.practice import texts
 from bot.practice.answer import Answer
-from bot.practice.commands import Command
+from bot.practice.commands import SLASH, Command
 
-_COMMAND = re.compile(r"/(start|stop|help)(?:@\w+)?(?:\s.*)?", re.DOTALL | re.IGNORECASE)
+_COMMAND = re.compile(rf"/({'|'.join(SLASH)})(?:@\w+)?(?:\s.*)?", re.DOTALL | re.IGNORECASE)
 """The closed list; a phone may begin it with a capital. Any other text is text, also after "/"."""
 _KINDS = {
     "voice": ("voice", "audio"),
@@ -101,7 +101,7 @@ def _message(message_id: str, conversation: str, message: Message) -> Incoming |
     if message.text is not None:
         command = _COMMAND.fullmatch(message.text.strip())
         if command is not None:
-            return Incoming(message_id, conversation, command=Command(command[1].lower()))
+            return Incoming(message_id, conversation, command=Command(SLASH[command[1].lower()]))
         return Incoming(message_id, conversation, message.text)
     kind = _kind(message)
     if kind is None:

@@ -99,10 +99,10 @@ class CommandReader(GraphComponent):  # type: ignore[misc]
         given = (message.get("metadata") or {}).get("command")
         if given is not None:
             return Command.from_dict(given)
-        if tracker is None or tracker.get_slot("phase") == "talking":
+        if tracker is None:
             return None
-        text = message.get("text") or ""
-        return typed_command(text, tracker.get_slot("phase"), self._scenarios)
+        phase, chosen = tracker.get_slot("phase"), tracker.get_slot("scenario")
+        return typed_command(message.get("text") or "", phase, self._scenarios, chosen)
 
 
 def _scenario_importer(importer: TrainingDataImporter) -> ScenarioImporter:

@@ -9,7 +9,8 @@ from typing import Any, Protocol
 
 from bot.practice.agreements import Agreement, AgreementLog
 from bot.practice.clock import amsterdam_now
-from bot.practice.engine import Message, Turn, play
+from bot.practice.engine import Turn, play
+from bot.practice.hearing import Message
 from bot.practice.moves import HeardSentence
 from bot.practice.scenario import Scenario
 from bot.practice.talk import Talk

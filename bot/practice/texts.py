@@ -8,6 +8,11 @@ from bot.practice.answer import Answer, Button
 from bot.practice.commands import Command
 from bot.practice.debrief import Debrief
 from bot.practice.debrief_text import plain_text
+from bot.practice.hints import Hint
+from bot.practice.moments import effect
+from bot.practice.moves import deciding
+from bot.practice.record import TurnRecord
+from bot.practice.replay import Before
 from bot.practice.scenario import MODULE_TITLES, Scenario
 
 WELCOME = "Welkom bij Tegenspeler. Hier oefen je een lastig gesprek. Welk gesprek kies je?"
@@ -19,6 +24,9 @@ Kies een gesprek, lees de uitleg en begin. Typ daarna gewoon wat je zou zeggen, 
 woorden. Een paar zinnen tegelijk mag ook.
 De tegenspeler reageert op wat je doet. Aan het eind krijg je een terugblik met jullie \
 afspraken en met je eigen zinnen.
+
+Kom je er even niet uit? Typ "time-out" voor een hint. Met "terug" neem je je laatste bericht \
+terug en probeer je een andere zin. Met /waarom zie je waarom de ander zo reageerde.
 
 /start: een gesprek kiezen
 /stop: het gesprek beëindigen en terugkijken
@@ -51,6 +59,60 @@ UNREADABLE = {
 }
 """One line for each kind of message that is no text."""
 
+NOTHING_TO_TAKE_BACK = "Je hebt nog niets gezegd, dus er is niets om terug te nemen."
+
+TAKEN_BACK = "Je laatste bericht is teruggenomen. Je bent weer hier:"
+
+NOTHING_SAID_YET = "Je hebt nog niets gezegd."
+
+_SOURCES = {
+    "story": "Dit antwoord stond in het verhaal van dit gesprek.",
+    "reveal": "Je hebt dit verdiend door te luisteren.",
+    "agreement": "Dit was een antwoord op de afspraak.",
+    "scenario": "Zo reageert {name} op deze interventie, bij dit vertrouwen.",
+    "general": "Zo reageert {name} op deze interventie, bij dit vertrouwen.",
+    "ending": "Hier liep het gesprek af.",
+    "puzzled": "{name} kon hier niets mee.",
+}
+
+
+def hint(found: Hint) -> Answer:
+    """A time-out, after which the talk goes on."""
+    moves = " of ".join(move.replace("_", " ") for move in found.moves)
+    text = (
+        f"Time-out. {found.signal}\nDit kan nu helpen: {moves}.\n"
+        f"Bijvoorbeeld: “{found.example}”\nTyp verder als je zover bent."
+    )
+    return Answer("note", text)
+
+
+def why(name: str, turn: TurnRecord, before: Before) -> Answer:
+    """Which sentence was heard as what, and what it did; with other readings to choose from."""
+    lines = []
+    for change in turn.changes:
+        move = change.move.replace("_", " ")
+        lines.append(f"“{change.sentence}” klonk als: {move}. {effect(name, change)}")
+    if not turn.changes:
+        lines.append(f"{name} begreep niet wat je bedoelde.")
+    lines.append(_SOURCES[turn.source].format(name=name))
+    heard = deciding(turn.sentences)
+    others = before.other_moves(heard.move if heard else "")
+    buttons = tuple(
+        Button.of(f"Ik bedoelde: {move.replace('_', ' ')}", Command("meant", move=move))
+        for move in others
+    )
+    if buttons:
+        lines.append(
+            "Bedoelde je iets anders? Kies het, dan speelt het gesprek vanaf daar opnieuw."
+        )
+    return Answer("note", "\n".join(lines), buttons=buttons)
+
+
+def heard_again(move: str) -> str:
+    """Before a message is played again as another move."""
+    return f"Goed, dan horen we het als: {move.replace('_', ' ')}."
+
+
 SHORTENED = "(Je bericht was erg lang. Alleen het begin is gelezen, ongeveer twee bladzijden.)"
 
 
@@ -73,15 +135,18 @@ def choice(scenarios: Iterable[Scenario], lead: str = WELCOME) -> Answer:
     return Answer("choice", "\n\n".join(paragraphs), buttons=tuple(buttons))
 
 
-def briefing(scenario: Scenario) -> Answer:
-    """What the participant reads before the talk."""
+def briefing(scenario: Scenario, level: int | None = None) -> Answer:
+    """What the participant reads before the talk, at its own level or another."""
     block = scenario.block
+    level = level or block.level
     who = f"Je bent {block.learner}. Je praat met {scenario.name}, {block.counterpart.role}."
-    duration = f"Dit gesprek duurt ongeveer {block.minutes} minuten."
+    duration = f"Dit gesprek duurt ongeveer {block.minutes} minuten. Niveau {level} van 3."
     goal = f"Wat je wilt bereiken: {block.goal.strip()}"
     text = "\n\n".join((block.title, who, block.briefing.strip(), goal, duration))
+    others = [other for other in (1, 2, 3) if other != level]
     buttons = (
-        Button.of("Begin", Command("begin", scenario.id)),
+        Button.of("Begin", Command("begin", scenario.id, level)),
+        *(Button.of(f"Niveau {other}", Command("choose", scenario.id, other)) for other in others),
         Button.of("Ander gesprek", Command("start")),
     )
     return Answer("briefing", text, buttons=buttons)

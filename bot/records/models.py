@@ -40,7 +40,7 @@ class TalkRow(Base):
     revealed: str = Column(String(10), nullable=False, default="nothing")
 
     turns: list[TurnRow] = relationship(
-        "TurnRow", order_by="TurnRow.number", cascade="all, delete-orphan"
+        "TurnRow", order_by="TurnRow.number, TurnRow.attempt", cascade="all, delete-orphan"
     )
     agreements: list[AgreementRow] = relationship(
         "AgreementRow", order_by="AgreementRow.number", cascade="all, delete-orphan"
@@ -55,6 +55,10 @@ class TurnRow(Base):
     id: int = Column(Integer, primary_key=True)
     talk_id: str = Column(String(32), ForeignKey("talks.id"), nullable=False, index=True)
     number: int = Column(Integer, nullable=False)
+    attempt: int = Column(Integer, nullable=False, default=1)
+    """1, and one more each time the learner took this turn back and tried again."""
+    undone: bool = Column(Boolean, nullable=False, default=False)
+    """Whether the learner took it back."""
     said_at: datetime = Column(DateTime, nullable=False)
     text: str = Column(Text, nullable=False)
     sentences: Any = Column(JSON, nullable=False)
@@ -66,8 +70,23 @@ class TurnRow(Base):
     """List of {sentence, move, rule, trust, tension, because}."""
     trust: int = Column(Integer, nullable=False)
     tension: int = Column(Integer, nullable=False)
+    before: Any = Column(JSON, nullable=False)
+    """What the turn was played from: {talk, log, message}; see bot/practice/replay.py."""
 
-    __table_args__ = (UniqueConstraint("talk_id", "number"),)
+    __table_args__ = (UniqueConstraint("talk_id", "number", "attempt"),)
+
+
+class CorrectionRow(Base):
+    """A sentence that the learner says was heard as the wrong move."""
+
+    __tablename__ = "corrections"
+
+    id: int = Column(Integer, primary_key=True)
+    talk_id: str = Column(String(32), ForeignKey("talks.id"), nullable=False, index=True)
+    number: int = Column(Integer, nullable=False)
+    sentence: str = Column(Text, nullable=False)
+    heard: str = Column(String(40), nullable=False)
+    meant: str = Column(String(40), nullable=False)
 
 
 class AgreementRow(Base):

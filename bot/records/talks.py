@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
 from bot.practice.agreements import AgreementLog, LogEntry
 from bot.practice.moves import HeardSentence
@@ -15,7 +16,7 @@ from bot.practice.record import TalkRecord, TurnRecord
 from bot.practice.talk import Ending, Revealed
 from bot.practice.trust import Change
 from bot.records.database import Database
-from bot.records.models import AgreementRow, TalkRow, TurnRow
+from bot.records.models import AgreementRow, CorrectionRow, TalkRow, TurnRow
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,15 @@ class TalkSummary:
     turns: int
 
 
+@dataclass(frozen=True)
+class Correction:
+    """A sentence with the move it was heard as, and the one that was meant."""
+
+    sentence: str
+    heard: str
+    meant: str
+
+
 class Talks:
     """All talks. Every method is a transaction, or part of the one that is open."""
 
@@ -44,26 +54,78 @@ class Talks:
             session.add(row)
 
     def add_turn(
-        self, talk_id: str, turn: TurnRecord, revealed: Revealed, log: AgreementLog
+        self,
+        talk_id: str,
+        turn: TurnRecord,
+        revealed: Revealed,
+        log: AgreementLog,
+        before: Mapping[str, Any],
     ) -> None:
-        """Add the turn that was just played, with the agreements as they stand after it."""
+        """Add the turn that was just played, with the agreements as they stand after it.
+
+        `before` is what it was played from, as plain data, so that it can be taken back.
+        """
         with self._database.transaction() as session:
-            talk = session.get(TalkRow, talk_id)
-            if talk is None:
-                raise LookupError(f"there is no talk {talk_id}")
-            talk.revealed = revealed
-            session.add(TurnRow(talk_id=talk_id, **_turn_columns(turn)))
-            known = {
-                row.number: row
-                for row in session.scalars(
-                    select(AgreementRow).where(AgreementRow.talk_id == talk_id)
-                )
-            }
-            for entry, data in zip(log.entries, log.as_dict()["entries"], strict=True):
-                row = known.get(entry.id) or AgreementRow(talk_id=talk_id, number=entry.id)
-                for column, value in _agreement_columns(entry, data).items():
-                    setattr(row, column, value)
-                session.add(row)
+            self._keep(session, talk_id, revealed, log)
+            earlier = select(func.count(TurnRow.id)).where(
+                TurnRow.talk_id == talk_id, TurnRow.number == turn.number
+            )
+            attempt = session.scalar(earlier) + 1
+            columns = _turn_columns(turn)
+            session.add(TurnRow(talk_id=talk_id, attempt=attempt, before=before, **columns))
+
+    def take_back(self, talk_id: str, number: int, revealed: Revealed, log: AgreementLog) -> None:
+        """Take back the turns from `number` on; they are kept as undone.
+
+        `revealed` and `log` are how things stood before that turn.
+        """
+        with self._database.transaction() as session:
+            query = select(TurnRow).where(TurnRow.talk_id == talk_id, TurnRow.number >= number)
+            for row in session.scalars(query):
+                row.undone = True
+            self._keep(session, talk_id, revealed, log)
+
+    def before(self, talk_id: str, number: int) -> Mapping[str, Any] | None:
+        """What turn `number` was played from; None where there is no such turn."""
+        query = select(TurnRow.before).where(
+            TurnRow.talk_id == talk_id, TurnRow.number == number, TurnRow.undone.is_(False)
+        )
+        with self._database.transaction() as session:
+            found: Mapping[str, Any] | None = session.scalars(query).first()
+            return found
+
+    def correct(self, talk_id: str, number: int, sentence: str, heard: str, meant: str) -> None:
+        """Note that a sentence was heard as the wrong move, for who writes the examples."""
+        row = CorrectionRow(
+            talk_id=talk_id, number=number, sentence=sentence, heard=heard, meant=meant
+        )
+        with self._database.transaction() as session:
+            session.add(row)
+
+    def corrections(self) -> list[Correction]:
+        """Every sentence that a learner says was heard as the wrong move, the oldest first."""
+        query = select(CorrectionRow).order_by(CorrectionRow.id)
+        with self._database.transaction() as session:
+            return [
+                Correction(row.sentence, row.heard, row.meant) for row in session.scalars(query)
+            ]
+
+    @staticmethod
+    def _keep(session: Session, talk_id: str, revealed: Revealed, log: AgreementLog) -> None:
+        """Keep how the talk stands: what is revealed, and the agreements of the log."""
+        talk = session.get(TalkRow, talk_id)
+        if talk is None:
+            raise LookupError(f"there is no talk {talk_id}")
+        talk.revealed = revealed
+        query = select(AgreementRow).where(AgreementRow.talk_id == talk_id)
+        known = {row.number: row for row in session.scalars(query)}
+        for entry, data in zip(log.entries, log.as_dict()["entries"], strict=True):
+            row = known.pop(entry.id, None) or AgreementRow(talk_id=talk_id, number=entry.id)
+            for column, value in _agreement_columns(entry, data).items():
+                setattr(row, column, value)
+            session.add(row)
+        for row in known.values():
+            session.delete(row)
 
     def end(self, talk_id: str, ending: Ending, now: datetime) -> None:
         """End a talk; one that has ended keeps its ending."""
@@ -83,7 +145,7 @@ class Talks:
         """All talks (of one conversation), the latest first."""
         turns = (
             select(func.count(TurnRow.id))
-            .where(TurnRow.talk_id == TalkRow.id)
+            .where(TurnRow.talk_id == TalkRow.id, TurnRow.undone.is_(False))
             .correlate(TalkRow)
             .scalar_subquery()
         )
@@ -97,7 +159,7 @@ class Talks:
         """Erase every talk of a conversation."""
         with self._database.transaction() as session:
             ids = select(TalkRow.id).where(TalkRow.conversation == conversation)
-            for table in (TurnRow, AgreementRow):
+            for table in (TurnRow, AgreementRow, CorrectionRow):
                 query = delete(table).where(table.talk_id.in_(ids))
                 session.execute(query.execution_options(synchronize_session=False))
             own = delete(TalkRow).where(TalkRow.conversation == conversation)
@@ -143,8 +205,9 @@ def _talk_record(row: TalkRow) -> TalkRecord:
         ended_at=row.ended_at,
         ending=cast("Ending | None", row.ending),
         revealed=cast("Revealed", row.revealed),
-        turns=[_turn_record(turn) for turn in row.turns],
+        turns=[_turn_record(turn) for turn in row.turns if not turn.undone],
         agreements=_entries(row.agreements),
+        undone=[_turn_record(turn) for turn in row.turns if turn.undone],
     )
 
 

@@ -51,7 +51,7 @@ def talks(database: Database) -> Talks:
             tension=3,
         )
         log = AgreementLog().hear([AGREEMENT], 1)
-        talks.add_turn(TALK, turn, "nothing", log)
+        talks.add_turn(TALK, turn, "nothing", log, {})
     talks.end(TALK, "stopped", NOW)
     return talks
 

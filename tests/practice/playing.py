@@ -10,7 +10,8 @@ from random import Random
 from typing import Any
 
 from bot.practice.agreements import Agreement, AgreementLog
-from bot.practice.engine import Message, Turn, open_talk, play
+from bot.practice.engine import Turn, open_talk, play
+from bot.practice.hearing import Message
 from bot.practice.moves import HeardSentence
 from bot.practice.record import TalkRecord, TurnRecord
 from bot.practice.scenario import Scenario, load_scenario

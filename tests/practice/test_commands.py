@@ -6,6 +6,7 @@ import pytest
 
 from bot.practice.answer import Answer, Button
 from bot.practice.commands import COMMANDS, Command, typed_command
+from bot.practice.moves import MOVES
 from bot.practice.scenario import load_scenario
 from tests.practice.playing import REAL
 
@@ -13,7 +14,13 @@ SCENARIOS = {scenario.id: scenario for scenario in map(load_scenario, REAL)}
 
 
 @pytest.mark.parametrize(
-    "command", [*(Command(name) for name in COMMANDS), Command("choose", "weer_na_de_deadline")]
+    "command",
+    [
+        *(Command(name) for name in COMMANDS if name != "meant"),
+        *(Command("meant", move=move) for move in MOVES),
+        Command("choose", "weer_na_de_deadline"),
+        Command("begin", "weer_na_de_deadline", 3),
+    ],
 )
 def test_a_command_outlives_its_button_and_its_data(command: Command) -> None:
     assert Command.from_payload(command.payload) == command
@@ -21,7 +28,16 @@ def test_a_command_outlives_its_button_and_its_data(command: Command) -> None:
 
 
 def test_a_button_holds_what_telegram_allows() -> None:
-    assert len(Command("choose", "x" * 40).payload.encode()) <= 64
+    assert len(Command("choose", "x" * 40, 3).payload.encode()) <= 64
+    assert all(len(Command("meant", move=move).payload.encode()) <= 64 for move in MOVES)
+
+
+@pytest.mark.parametrize(
+    "payload", ["meant", "meant:lachen", "meant:", "choose:x:4", "choose:x:y", "begin:x:-1"]
+)
+def test_a_forged_button_is_refused(payload: str) -> None:
+    with pytest.raises(ValueError, match=r"level|move|invalid literal"):
+        Command.from_payload(payload)
 
 
 @pytest.mark.parametrize("payload", ["", "/start", "drop", "restart:x", ":begin", "Begin"])
@@ -62,6 +78,35 @@ def test_no_other_data_is_a_command(data: dict[str, object]) -> None:
 )
 def test_typed_words(text: str, phase: str | None, expected: Command | None) -> None:
     assert typed_command(text, phase, SCENARIOS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("time-out", Command("hint")),
+        ("Timeout!", Command("hint")),
+        ("terug", Command("back")),
+        ("/terug", Command("back")),
+        ("stop", Command("stop")),
+        ("Waarom reageerde hij zo?", Command("why")),
+        ("ik bedoelde: open vraag", Command("meant", move="open_vraag")),
+        ("ik bedoelde het niet zo", None),
+        ("ik wil even terug", None),
+        ("waarom?", None),
+        ("begin", None),
+        ("1", None),
+        ("ja", None),
+    ],
+)
+def test_typed_words_in_a_talk(text: str, expected: Command | None) -> None:
+    assert typed_command(text, "talking", SCENARIOS) == expected
+
+
+def test_a_level_is_chosen_with_the_briefing() -> None:
+    chosen = "weer_na_de_deadline"
+    expected = Command("choose", chosen, 3)
+    assert typed_command("niveau 3", "briefed", SCENARIOS, chosen) == expected
+    assert typed_command("niveau 3", None, SCENARIOS, chosen) is None
 
 
 def test_a_number_chooses_in_the_order_of_the_list() -> None:

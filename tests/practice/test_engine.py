@@ -7,7 +7,8 @@ from random import Random
 import pytest
 
 from bot.practice.agreements import AgreementLog
-from bot.practice.engine import Message, open_talk, play
+from bot.practice.engine import open_talk, play
+from bot.practice.hearing import Message
 from bot.practice.scenario import Scenario, load_scenario
 from tests.practice.playing import (
     NO_DAY,

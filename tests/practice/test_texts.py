@@ -29,7 +29,9 @@ def test_a_briefing_says_who_you_are_and_keeps_the_secret(scenario: Scenario) ->
     assert scenario.block.learner in answer.text
     assert scenario.block.goal.strip() in answer.text
     assert scenario.block.hidden_interest.strip() not in answer.text
-    assert answer.buttons[0].payload == Command("begin", scenario.id).payload
+    level = scenario.block.level
+    assert answer.buttons[0].payload == Command("begin", scenario.id, level).payload
+    assert f"Niveau {level} van 3" in answer.text
 
 
 def test_looking_back_can_be_read_and_shown_as_a_table() -> None:

@@ -16,7 +16,8 @@ from bot.practice import reactions
 from bot.practice.agreements import AgreementLog
 from bot.practice.debrief import debrief
 from bot.practice.debrief_text import plain_text
-from bot.practice.engine import Message, Turn, open_talk, play
+from bot.practice.engine import Turn, open_talk, play
+from bot.practice.hearing import Message
 from bot.practice.lines import key
 from bot.practice.moves import MOVES, HeardSentence
 from bot.practice.scenario import ByTrust, Scenario, load_scenario

@@ -46,9 +46,9 @@ def _turn(number: int, text: str = "Hoi | *Karim*\n🙂") -> TurnRecord:
 def test_a_talk_is_read_as_it_was_written(talks: Talks) -> None:
     talks.start("t1", "test:1", "oefening", NOW)
     log = AgreementLog().hear([PROMISE], 1)
-    talks.add_turn("t1", _turn(1), "nothing", log)
+    talks.add_turn("t1", _turn(1), "nothing", log, {})
     log = log.answer("confirm", 2, "Goed.")
-    talks.add_turn("t1", _turn(2), "hint", log)
+    talks.add_turn("t1", _turn(2), "hint", log, {})
     talks.end("t1", "agreed", NOW + timedelta(minutes=3))
     talk = talks.read("t1")
     assert talk is not None
@@ -73,7 +73,7 @@ def test_a_talk_in_the_middle_has_no_ending(talks: Talks) -> None:
 def test_a_talk_that_was_never_begun_is_none(talks: Talks) -> None:
     assert talks.read("t1") is None
     with pytest.raises(LookupError):
-        talks.add_turn("t1", _turn(1), "nothing", AgreementLog())
+        talks.add_turn("t1", _turn(1), "nothing", AgreementLog(), {})
 
 
 def test_the_first_ending_stands(talks: Talks) -> None:
@@ -88,8 +88,8 @@ def test_the_first_ending_stands(talks: Talks) -> None:
 def test_the_list_has_the_latest_first_with_its_turns_counted(talks: Talks) -> None:
     for number, conversation in enumerate(("test:1", "test:2", "test:1")):
         talks.start(f"t{number}", conversation, "oefening", NOW + timedelta(hours=number))
-    talks.add_turn("t1", _turn(1), "nothing", AgreementLog())
-    talks.add_turn("t1", _turn(2), "nothing", AgreementLog())
+    talks.add_turn("t1", _turn(1), "nothing", AgreementLog(), {})
+    talks.add_turn("t1", _turn(2), "nothing", AgreementLog(), {})
     assert [(talk.id, talk.turns) for talk in talks.summaries()] == [
         ("t2", 0),
         ("t1", 2),
@@ -101,7 +101,7 @@ def test_the_list_has_the_latest_first_with_its_turns_counted(talks: Talks) -> N
 def test_erasing_takes_all_of_one_conversation_and_nothing_else(talks: Talks) -> None:
     for talk_id, conversation in (("t1", "test:1"), ("t2", "test:2")):
         talks.start(talk_id, conversation, "oefening", NOW)
-        talks.add_turn(talk_id, _turn(1), "nothing", AgreementLog().hear([PROMISE], 1))
+        talks.add_turn(talk_id, _turn(1), "nothing", AgreementLog().hear([PROMISE], 1), {})
     talks.erase("test:1")
     assert talks.read("t1") is None
     left = talks.read("t2")

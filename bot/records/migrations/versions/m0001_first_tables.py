@@ -64,10 +64,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_agreements_due'), ['due'], unique=False)
         batch_op.create_index(batch_op.f('ix_agreements_talk_id'), ['talk_id'], unique=False)
 
+    op.create_table('corrections',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('talk_id', sa.String(length=32), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('sentence', sa.Text(), nullable=False),
+    sa.Column('heard', sa.String(length=40), nullable=False),
+    sa.Column('meant', sa.String(length=40), nullable=False),
+    sa.ForeignKeyConstraint(['talk_id'], ['talks.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('corrections', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_corrections_talk_id'), ['talk_id'], unique=False)
+
     op.create_table('turns',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('talk_id', sa.String(length=32), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('attempt', sa.Integer(), nullable=False),
+    sa.Column('undone', sa.Boolean(), nullable=False),
     sa.Column('said_at', sa.DateTime(), nullable=False),
     sa.Column('text', sa.Text(), nullable=False),
     sa.Column('sentences', sa.JSON(), nullable=False),
@@ -77,9 +92,10 @@ def upgrade() -> None:
     sa.Column('changes', sa.JSON(), nullable=False),
     sa.Column('trust', sa.Integer(), nullable=False),
     sa.Column('tension', sa.Integer(), nullable=False),
+    sa.Column('before', sa.JSON(), nullable=False),
     sa.ForeignKeyConstraint(['talk_id'], ['talks.id'], ),
     sa.PrimaryKeyConstraint('id'),
-    sa.UniqueConstraint('talk_id', 'number')
+    sa.UniqueConstraint('talk_id', 'number', 'attempt')
     )
     with op.batch_alter_table('turns', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_turns_talk_id'), ['talk_id'], unique=False)
@@ -93,6 +109,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_turns_talk_id'))
 
     op.drop_table('turns')
+    with op.batch_alter_table('corrections', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_corrections_talk_id'))
+
+    op.drop_table('corrections')
     with op.batch_alter_table('agreements', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_agreements_talk_id'))
         batch_op.drop_index(batch_op.f('ix_agreements_due'))
