@@ -41,7 +41,7 @@ DEEDS = word_set(
     coördineren aansluiten aanhaken bijstellen bijsturen heroverwegen verduurzamen terugbrengen
     terugleggen afvoeren bijplaatsen ophogen verlagen verhogen afzetten afkoppelen neerhalen
     bijvullen uitrollen doorrekenen narekenen nameten meetekenen meewerken meekomen meelopen
-    meekijken bijwonen aanschuiven inlezen inkijken toelaten verhuizen verstrekken verrichten
+    meekijken bijwonen aanschuiven inlezen inkijken toelaten verstrekken verrichten
     bezichtigen verdelen
     """
 )

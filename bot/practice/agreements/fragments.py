@@ -10,7 +10,7 @@ from bot.practice.agreements.chunks import Chunk
 from bot.practice.agreements.clauses import Clause
 from bot.practice.agreements.subjects import counterpart_words
 from bot.practice.agreements.tokens import Token
-from bot.practice.agreements.verbs import is_infinitive
+from bot.practice.agreements.verbs import is_infinitive, readings
 from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import (
     FILLERS,
@@ -139,6 +139,8 @@ def continues_list(clause: Clause, counterpart: str | None) -> bool:
     if chunk.lead == "," and not _opens_phrase(chunk.tokens[0]):
         return False
     if chunk.tokens[0].low in LINKING_ADVERBS:
+        return False
+    if chunk.lead == "of" and readings(chunk.tokens[0].low):
         return False
     return chunk.tokens[0].low not in PERSONS and not is_time_only(chunk) and chunk.end != ":"
 

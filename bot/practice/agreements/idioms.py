@@ -26,7 +26,7 @@ _NEVER: tuple[tuple[str, str], ...] = (
     ("tekenen", "daarvoor hiervoor ervoor voor hier"),
     ("bijhouden", "hier hierbij"),
     ("sluiten", "gesprek overleg vergadering bijeenkomst hierbij hiermee"),
-    ("afsluiten", "gesprek overleg vergadering bijeenkomst hierbij hiermee het"),
+    ("afsluiten", "gesprek overleg vergadering bijeenkomst hierbij hiermee"),
     ("openen", "kaart gesprek"),
     ("opstellen", "me je u"),
     ("houden", "hart tijd klok"),

@@ -95,6 +95,8 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
         return True
     if action.perfect or (clause.past and evidence.form != "request"):
         return True
+    if clause.verb == "moeten" and clause.order == "verb_first" and evidence.who != "counterpart":
+        return True
     if heard_as_promise(evidence):
         return evidence.form in ("imperative", "question", "request")
     parting = evidence.move == "afronden" and evidence.confidence >= _BEYOND_DOUBT
@@ -222,8 +224,6 @@ def _is_option(clause: Clause, evidence: Evidence) -> bool:
     if clause.verb == "kunnen":
         strong = evidence.move.startswith("afspraak_") and evidence.confidence >= 0.5
         return not (evidence.timed and (strong or evidence.who == "learner"))
-    if clause.verb == "moeten" and clause.order == "verb_first":
-        return evidence.who != "counterpart"
     if clause.verb in ("willen", "moeten", "hoeven"):
         bound = evidence.form == "bound" or (
             clause.verb == "moeten" and evidence.who == "counterpart"
@@ -270,8 +270,10 @@ def _doing_weight(action: Action, evidence: Evidence) -> float:
     return -0.2 if evidence.timed or evidence.move.startswith("afspraak_") else -0.8
 
 
-def _is_meeting(clause: Clause) -> bool:
-    return clause.has("elkaar", "tafel", "samen", "hier", "deur", "stoep", "bij")
+def _is_meeting(clause: Clause, verb: str) -> bool:
+    if verb == "staan":
+        return clause.has("deur", "stoep", "bij")
+    return verb in ("zien", "zitten", "spreken") and clause.has("elkaar", "tafel", "samen", "hier")
 
 
 _LETTING = frozenset(("laten weten", "laten horen"))
@@ -290,12 +292,14 @@ def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
     verb = action.verb.replace("laten ", "") if action.verb not in _LETTING else action.verb
     if verb in _LETTING:
         return 0.7
-    if verb in ("zien", "zitten", "spreken", "staan") and evidence.timed and _is_meeting(clause):
+    if evidence.timed and _is_meeting(clause, verb):
         return -0.3
     if verb == "doen":
         return _doing_weight(action, evidence)
     if verb in STATES:
-        return -1.0 if verb == "hebben" and clause.has("gesprek", "afspraak", "overleg") else -3.0
+        together = evidence.who == "both" and clause.has("gesprek", "afspraak", "overleg")
+        meets = verb == "hebben" and together and evidence.form != "question"
+        return -0.9 if meets else -3.0
     if verb in TALK and not (evidence.timed and evidence.later) and not _with_others(action):
         return -0.8
     if verb in DEEDS or (verb in TALK and evidence.timed):
@@ -303,6 +307,8 @@ def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
     today_only = evidence.timed and not evidence.later
     if today_only:
         return -0.8
+    if evidence.form == "question" and clause.has("jij") and has_thing(action):
+        return 0.4
     asked = evidence.form not in ("statement", "question")
     return 0.1 if asked and has_thing(action) and evidence.timed else -0.2
 

@@ -117,7 +117,7 @@ def _read_gapped(context: SentenceContext, clause: Clause) -> None:
     if action is None or clause.subject is None:
         return
     rest = clause.tokens[clause.subject.end :]
-    has_thing = any(is_thing(token) for token in rest)
+    has_thing = any(token.low in DETERMINERS or is_thing(token) for token in rest)
     group = chosen_time(rest)
     if not group and not has_thing:
         return

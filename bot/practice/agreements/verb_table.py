@@ -36,21 +36,21 @@ REGULAR: tuple[str, ...] = word_tuple(
     herbeplanten herhalen herinneren herinrichten herkennen herplaatsen herplanten herstellen
     herstraten heten hoeven hopen horen huisvesten huren informeren innen inspecteren inspireren
     installeren inventariseren investeren irriteren jagen kaarten kalken kennen kiepen klagen
-    klappen kletsen kleuren klikken kloppen klussen knappen knippen koelen koersen koken koppelen kosten
-    krabbelen kweken kwetsen laden landen leggen leiden lenen leren leunen leven leveren lichten
-    lossen luchten luisteren lukken maaien machtigen mailen maken mandateren markeren matchen
-    melden menen mengen merken metselen mikken minderen missen mobiliseren monitoren motiveren
-    muilkorven naderen nagelen negeren noden nodigen noemen nomineren noteren notuleren
-    observeren oefenen offeren offreren omarmen onderbouwen onderhandelen ondersteunen
-    ondertekenen ontdekken ontkennen ontmoeten ontruimen ontsmetten ontstoppen ontwikkelen
-    oordelen openen opereren ordenen organiseren oriënteren overbruggen overhandigen overleggen
-    overtuigen overwegen pakken parafraseren parkeren passen pauzeren peilen pinnen plaatsen
-    plakken plannen planten plegen pleisteren pleiten ploegen poetsen polsen praten presenteren
-    prikken printen proberen produceren proeven profiteren protesteren publiceren raadplegen
-    raken ramen rapen rapporteren reageren realiseren redden regelen regisseren registreren
-    reinigen reizen rekenen renoveren repareren reserveren respecteren resumeren richten
-    rioleren roeren ronden rooien ruilen ruimen runnen saneren scannen schaden schakelen schamen
-    schatten scheiden schetsen schikken schilderen schoffelen schonen schouwen schrappen
+    klappen kletsen kleuren klikken kloppen klussen knappen knippen koelen koersen koken
+    koppelen kosten krabbelen kweken kwetsen laden landen leggen leiden lenen leren leunen leven
+    leveren lichten lossen luchten luisteren lukken maaien machtigen mailen maken mandateren
+    markeren matchen melden menen mengen merken metselen mikken minderen missen mobiliseren
+    monitoren motiveren muilkorven naderen nagelen negeren noden nodigen noemen nomineren
+    noteren notuleren observeren oefenen offeren offreren omarmen onderbouwen onderhandelen
+    ondersteunen ondertekenen ontdekken ontkennen ontmoeten ontruimen ontsmetten ontstoppen
+    ontwikkelen oordelen openen opereren ordenen organiseren oriënteren overbruggen overhandigen
+    overleggen overtuigen overwegen pakken parafraseren parkeren passen pauzeren peilen pinnen
+    plaatsen plakken plannen planten plegen pleisteren pleiten ploegen poetsen polsen praten
+    presenteren prikken printen proberen produceren proeven profiteren protesteren publiceren
+    raadplegen raken ramen rapen rapporteren reageren realiseren redden regelen regisseren
+    registreren reinigen reizen rekenen renoveren repareren reserveren respecteren resumeren
+    richten rioleren roeren ronden rooien ruilen ruimen runnen saneren scannen schaden schakelen
+    schamen schatten scheiden schetsen schikken schilderen schoffelen schonen schouwen schrappen
     schudden schuren seinen selecteren sjouwen slepen smeren snappen snoeien solliciteren
     sonderen sorteren sparen spelen spiegelen spoeden sporen spreiden sprokkelen spuien staken
     stallen stapelen stappen starten stellen stemmen stimuleren stofferen stofzuigen stoppen

@@ -35,7 +35,9 @@ _UNSTRESSED_PREFIXES = (
     "voor",
 )
 _SHORTEST_LOAN = 7
-_NO_LOANS = word_set("kinderen kleinkinderen liederen bladeren eieren goederen volkeren")
+_NO_LOANS = word_set(
+    "kinderen kleinkinderen liederen bladeren goederen volkeren verkeer wanneer ongeveer verweer"
+)
 _VOWELS = "aeiouy"
 _VOICELESS = tuple("tkfschp") + ("ch",)
 
@@ -68,6 +70,8 @@ def _loan(word: str) -> tuple[VerbForm, ...]:
         return (VerbForm(word[:-4] + "eren", "t"),)
     if word.endswith("eerd") and word.startswith("ge"):
         return (VerbForm(word[2:-4] + "eren", "participle"),)
+    if word.endswith("eer"):
+        return (VerbForm(word[:-3] + "eren", "stem"),)
     return (VerbForm(word, "infinitive"),) if word.endswith("eren") else ()
 
 
