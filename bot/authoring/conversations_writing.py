@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedSeq
 
 from bot.authoring.conversations import CONVERSATIONS, STORIES, confirmed
 from bot.authoring.playing import Playthrough, Step
@@ -59,7 +60,7 @@ def as_yaml(played: Playthrough) -> str:
         "now": played.started_at.replace(second=0, microsecond=0).isoformat(timespec="minutes"),
         "talk": [dict(_exchange(played.opened, step)) for step in played.steps],
         "end": {
-            "trust": [max(0, trust - _MARGIN), min(10, trust + _MARGIN)],
+            "trust": _in_a_row([max(0, trust - _MARGIN), min(10, trust + _MARGIN)]),
             "revealed": last.talk.revealed,
             "ended": last.talk.ended or "going_on",
             "confirmed": confirmed(played),
@@ -73,13 +74,20 @@ def as_yaml(played: Playthrough) -> str:
     return out.getvalue()
 
 
+def _in_a_row(values: Sequence[Any]) -> CommentedSeq:
+    """A list that is written on one line: [4, 6]."""
+    row = CommentedSeq(values)
+    row.fa.set_flow_style()
+    return row
+
+
 def _exchange(opened: Opened, step: Step) -> Iterator[tuple[str, Any]]:
     yield "learner", step.typed
     turn = step.turn
     if turn is None:
         return
     if all(sentence.confidence >= _CLEAR for sentence in turn.sentences):
-        yield "moves", [sentence.move for sentence in turn.sentences]
+        yield "moves", _in_a_row([sentence.move for sentence in turn.sentences])
     if turn.beat is not None:
         beat = opened.scenario.path.beats[turn.beat]
         yield "beat", f"{beat.story} / {beat.number}"

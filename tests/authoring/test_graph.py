@@ -34,8 +34,8 @@ def small() -> Graph:
 
 @pytest.mark.parametrize("path", [SMALL, *REAL], ids=lambda path: path.stem)
 def test_every_beat_stands_on_a_card_with_its_moves(path: Path) -> None:
-    scenario = open_file(path).scenario
-    graph = graph_of(open_file(path))
+    opened = open_file(path)
+    scenario, graph = opened.scenario, graph_of(opened)
     drawn = {
         (card.node, row.beat.id, move)
         for card in graph.cards.values()
