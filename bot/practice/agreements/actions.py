@@ -279,6 +279,7 @@ def _said(tokens: Sequence[Token]) -> list[str]:
                 words[-1] += ","
             continue
         lowered = token.low in DETERMINERS or token.low in OBJECT_PRONOUNS or _respelled(token)
+        lowered = lowered or (token.start == 0 and not token.text.isupper())
         lowered = lowered or (token.time is None and token.low in PREPOSITIONS | {"samen", "daar"})
         words.append(token.low.replace("_", " ") if lowered else token.text)
     return words

@@ -121,7 +121,10 @@ def _read_gapped(context: SentenceContext, clause: Clause) -> None:
     group = chosen_time(rest)
     if not group and not has_thing:
         return
-    own = replace(action, before=tuple(rest) if has_thing else action.before, after=())
+    said = tuple(rest) if has_thing else action.before
+    if action.after and rest and rest[0].low == action.after[0].low:
+        said = action.before + said
+    own = replace(action, before=said, after=())
     times = [token for times in own_times(own.before) for token in times]
     model = context.message.drafts[-1]
     context.message.drafts.append(

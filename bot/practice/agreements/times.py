@@ -8,7 +8,7 @@ from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.words import DETERMINERS
 from bot.practice.dates import TimeExpression
 
-_ATTRIBUTIVE = frozenset(("van", "over", "sinds"))
+_ATTRIBUTIVE = frozenset(("van", "over", "sinds", "naar"))
 _DEADLINE = ("uiterlijk", "vóór", "voor", "liefst", "ten laatste")
 
 

@@ -77,8 +77,8 @@ PARTICLES_OF_TONE = _set(
     alsjeblieft alstublieft aub svp liefst anders daarna vervolgens nou nu daarnaast misschien
     trouwens ja nee oké oke ok okee goed hè he hé prima akkoord afgesproken eerst uiteraard vast
     gerust absoluut zeker echt in_ieder_geval wat_mij_betreft in_elk_geval bij_deze bij_dezen
-    zoals_afgesproken zoals_besproken zoals_gezegd zoals_net_gezegd zoals_net_besproken
-    zoals_zojuist_besproken zoals_net_afgesproken het_liefst verder zo
+    zoals_afgesproken zoals_besproken samengevat samenvattend zoals_gezegd zoals_net_gezegd
+    zoals_net_besproken zoals_zojuist_besproken zoals_net_afgesproken het_liefst verder zo
     """
 )
 """Words inside a clause that say nothing about the action itself."""
