@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -12,7 +13,6 @@ from rich.text import Text
 
 _LOOKS_EVERY = 0.5
 """Seconds between two looks whether the file was saved."""
-_HINT = "#interventie, /terug, /naar, /stop, /help"
 
 
 Look = Callable[[], "str | None"]
@@ -59,7 +59,7 @@ class PlainScreen:
 
 
 class RichScreen:
-    """For a terminal: news of the file stands under the line that is being typed."""
+    """For a terminal: news of the file stands above the line that is being typed."""
 
     def __init__(self) -> None:
         self._console = Console(highlight=False, markup=False, emoji=False)
@@ -76,19 +76,23 @@ class RichScreen:
 
     def read(self, look: Look) -> str | None:
         """The next line, with editing and history; the file is watched meanwhile."""
-        shown = _HINT
+        news = ""
 
-        def toolbar() -> str:
-            nonlocal shown
-            shown = look() or shown
-            return shown
+        def message() -> str:
+            nonlocal news
+            news = look() or news
+            return f"{self._folded(news)}\nJij: " if news else "Jij: "
 
         try:
-            return self._session.prompt(
-                "Jij: ", bottom_toolbar=toolbar, refresh_interval=_LOOKS_EVERY
-            )
+            return self._session.prompt(message, refresh_interval=_LOOKS_EVERY)
         except (EOFError, KeyboardInterrupt):
             return None
+
+    def _folded(self, news: str) -> str:
+        """The news on lines that fit: a prompt cuts off what doesn't."""
+        width = self._console.width - 3
+        lines = (part for line in news.splitlines() for part in textwrap.wrap(line, width))
+        return "\n".join(f"  {line}" for line in lines)
 
 
 def screen() -> Screen:
