@@ -31,7 +31,7 @@ async def test_a_whole_talk(api: BotApi, bot: Bot, scenario: Scenario) -> None:
     briefing = await person.next()
     assert briefing.bold == [scenario.title]
     assert scenario.block.briefing.strip() in briefing.text
-    assert briefing.titles == ["Begin", "Ander gesprek"]
+    assert briefing.titles == ["Begin", "Niveau 2", "Niveau 3", "Ander gesprek"]
 
     person.press("Begin")
     opening = await person.next()
@@ -55,7 +55,8 @@ async def test_a_whole_talk(api: BotApi, bot: Bot, scenario: Scenario) -> None:
 
 
 async def test_telegram_knows_the_commands(api: BotApi, bot: Bot) -> None:
-    assert [command["command"] for command in api.account.commands] == ["start", "stop", "help"]
+    names = [command["command"] for command in api.account.commands]
+    assert names == ["start", "hint", "terug", "waarom", "stop", "help"]
 
 
 async def test_help_outside_and_in_a_talk(api: BotApi, bot: Bot, scenario: Scenario) -> None:

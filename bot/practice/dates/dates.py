@@ -113,6 +113,15 @@ _MONTH = (
 _TAIL = rf"(?: {_AND} (?:de )?(?P<second>[NOo][0-9]+))?{_MONTH}"
 _OF_MONTH = r"(?P<of_month> van (?:de|deze|(?P<which>volgende|komende)) maand)?"
 _MAY_FOLLOW = rf"(?! [Dd][0-6])(?:{NOT_BEFORE_NOUN}|{BEFORE_VERB})"
+# From the sixth on an ordinal rarely counts things; these are what it can count.
+_LATE_ORDINAL = r"O(?:[6-9]|[12][0-9]|3[01])(?![0-9])"
+_NO_COUNTED_NOUN = (
+    r"(?! (?:[Dd][0-6]|keer|maal|verdieping|etage|versie|brief|vraag|ronde|fase|plaats|eeuw|week"
+    r"|weken|dag|dagen|klas|regel|poging|bijeenkomst|avond|mail|man|vrouw|bewoner|punt|stap"
+    r"|hoofdstuk|bladzijde|jaar|maand|reactie|rij|straat|wijk|deel|gesprek|afspraak|overleg"
+    r"|vergadering|sessie|editie|levering|advies|concept|nota|stuk|plan|lid|artikel|persoon"
+    r"|aanvraag|verzoek|verjaardag|jaargang|minuut|uur|melding|klacht|huis|woning)(?: |$))"
+)
 _OPENS_SENTENCE = re.compile(r" [a-z]+ (?:ik|jij|je|u|we|wij)(?: |$)")
 
 RULES: tuple[Rule, ...] = (
@@ -122,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     rule("X", r"X(?P<numeric>[0-9-]+)", _numeric_date),
     rule("O", rf"(?P<day>O[0-9]+){_OF_MONTH}{_MAY_FOLLOW}", _day_of_month),
     rule("de", rf"de (?P<day>O[0-9]+){_OF_MONTH}{_MAY_FOLLOW}", _day_of_month),
+    rule("de", rf"de (?P<day>{_LATE_ORDINAL}){_OF_MONTH}{_NO_COUNTED_NOUN}", _day_of_month),
     rule("de", rf"de (?P<day>o[0-9]+){_OF_MONTH}{_MAY_FOLLOW}", _day_of_month),
     rule("de", rf"de (?P<day>N[0-9]+){_OF_MONTH}{NOT_BEFORE_NOUN}", _day_of_month),
     rule(
