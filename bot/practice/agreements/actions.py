@@ -205,7 +205,7 @@ def _purpose_start(rest: Sequence[Token]) -> int:
 def _understood_going(rest: Sequence[Token], helper: str) -> Action | None:
     """The verb left out after a modal: "zullen we maandag samen naar je teamleider?"."""
     lows = [token.low for token in rest]
-    if not {"naar", "langs"} & set(lows):
+    if not {"naar", "langs", "tafel"} & set(lows):
         return None
     return Action("gaan", helper, tuple(rest), (), perfect=False)
 

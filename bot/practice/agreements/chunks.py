@@ -27,6 +27,9 @@ _COORDINATORS = frozenset(("en", "maar", "want"))
 _AFTER_WHAT = word_set("wel mogelijk nodig haalbaar")
 
 
+_SURE_SUBJECTS = frozenset(("ik", "jij", "we", "wij"))
+_LONGEST_OPENING = 3
+"""Words of a subordinate clause before its subject, at most."""
 _STRESSED = frozenset(("ik", "jij", "wij"))
 _ARTICLES = frozenset(("de", "het", "een", "mijn", "jouw"))
 _BEFORE_SUBJECT = (
@@ -136,7 +139,9 @@ def _runs_on(
     if index - floor < 1:
         return False
     if subordinate and not has_verb:
-        return verb == index and bool(readings(segment[index - 1].low))
+        if verb != index:
+            return segment[index].low in _SURE_SUBJECTS and index - floor > _LONGEST_OPENING
+        return bool(readings(segment[index - 1].low))
     return has_verb
 
 

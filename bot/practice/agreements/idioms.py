@@ -14,7 +14,7 @@ _NEVER: tuple[tuple[str, str], ...] = (
     ("geven", "gelijk idee gevoel indruk voorbeeld gewonnen zin toe woord jawoord voorrang"),
     ("bellen", "gerust"),
     ("nemen", "kwalijk aan serieus tijd genoegen afscheid"),
-    ("doen", "pijn alsof ertoe verdriet goed groeten plezier mee manier zin"),
+    ("doen", "pijn alsof ertoe verdriet goed groeten plezier mee manier zin zo"),
     ("gaan", "akkoord erom"),
     ("zetten", "druk klem schrap punt streep handtekening hakken rijtje"),
     ("vragen", "af begrip aandacht"),

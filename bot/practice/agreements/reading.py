@@ -158,6 +158,8 @@ def _only_opens(context: SentenceContext, clause: Clause, action: Action) -> boo
     context.proposes = context.proposes or context.governor == "agree"
     if governs or (context.governor is not None and _is_heading(context, clause, action)):
         context.recap = context.recap or context.governor == "recap"
+        if context.recap and clause.chunk.end == ":":
+            context.message.recap = True
         context.drafted = False
         return True
     if _only_asks_time(clause, action):
