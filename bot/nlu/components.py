@@ -18,7 +18,6 @@ import joblib
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -95,10 +94,13 @@ class MoveClassifier(GraphComponent):  # type: ignore[misc]
     def process(
         self, messages: list[Message], tracker: DialogueStateTracker | None = None
     ) -> list[Message]:
-        """Add what was heard to each message that has no intent yet."""
+        """Add what was heard to each message that has no intent yet.
+
+        What the tegenspeler said before makes no difference yet.
+        """
         for message in messages:
             if self._hearing and not message.get(INTENT):
-                _tell(message, self._hearing.hear(message.get(TEXT) or "", _last_line(tracker)))
+                _tell(message, self._hearing.hear(message.get(TEXT) or ""))
         return messages
 
 
@@ -153,12 +155,6 @@ def _example(message: Message) -> Example:
     metadata = message.get("metadata") or {}
     shared, own = metadata.get("intent") or {}, metadata.get("example") or {}
     return example_of(message.get(TEXT), message.get(INTENT), {**shared, **own})
-
-
-def _last_line(tracker: DialogueStateTracker | None) -> str | None:
-    """What the tegenspeler said last, if anything."""
-    event = tracker.get_last_event_for(BotUttered) if tracker else None
-    return event.text if isinstance(event, BotUttered) else None
 
 
 def _tell(message: Message, heard: list[Heard]) -> None:

@@ -15,6 +15,8 @@ from bot.nlu.use_network import MEANING
 from bot.nlu.word_classes import is_small_word, word_class
 
 Floats = NDArray[np.float32]
+_Row = tuple[NDArray[np.int32], Floats]
+"""The columns that are not zero, and what stands in them."""
 
 _WORDS = re.compile(r"\w+|[?!,]")
 _FIRST, _LAST = "^", "$"
@@ -42,27 +44,33 @@ class SentenceFeatures:
         self._centre = np.zeros(0, dtype=np.float32)
         self._spread = np.ones(0, dtype=np.float32)
 
-    def fit(self, sentences: Sequence[str], vectors: Floats) -> None:
-        """Learn which counts there are, and the spread of the encoder's vectors."""
+    def fit(self, sentences: Sequence[str], vectors: Floats) -> tuple[csr_matrix, Floats]:
+        """Learn which counts there are and the spread of the vectors; gives both matrices."""
         first = 0
+        found = []
         for kind in self._kinds:
-            first = kind.fit(sentences, first)
+            names = [kind.analyse(sentence) for sentence in sentences]
+            first = kind.fit(names, first)
+            found.append([kind.row(sentence) for sentence in names])
         self._centre = vectors.mean(axis=0)
         self._spread = vectors.std(axis=0) + np.float32(1e-6)
+        rows = [row for rows in zip(*found) for row in rows]
+        return self._matrix(rows), self.dense(vectors)
 
     def sparse(self, sentences: Sequence[str]) -> csr_matrix:
         """The counts in sentences, a row each."""
-        columns: list[int] = []
-        values: list[NDArray[np.float32]] = []
-        ends = [0]
-        for sentence in sentences:
-            for kind in self._kinds:
-                found, weights = kind.row(sentence)
-                columns += found
-                values.append(weights)
-            ends.append(len(columns))
-        width = self._kinds[-1].end
-        return csr_matrix((np.concatenate(values), columns, ends), shape=(len(sentences), width))
+        return self._matrix(
+            [kind.row(kind.analyse(sentence)) for sentence in sentences for kind in self._kinds]
+        )
+
+    def _matrix(self, rows: Sequence[_Row]) -> csr_matrix:
+        """One matrix of the rows of all kinds, which come sentence by sentence."""
+        columns = np.concatenate([numbers for numbers, _ in rows])
+        values = np.concatenate([weights for _, weights in rows])
+        lengths = np.array([len(numbers) for numbers, _ in rows]).reshape(-1, len(self._kinds))
+        ends = np.concatenate([[0], np.cumsum(lengths.sum(axis=1))])
+        shape = (len(lengths), self._kinds[-1].end)
+        return csr_matrix((values, columns, ends), shape=shape)
 
     def dense(self, vectors: Floats) -> Floats:
         """The encoder's vectors brought to one scale, a row each."""
@@ -78,15 +86,15 @@ class _Count:
     """
 
     def __init__(self, analyse: Callable[[str], list[str]], weight: float) -> None:
-        self._analyse = analyse
+        self.analyse = analyse
         # Squared again in the inner product of two sentences, which is what a linear model sees.
         self._root = float(np.sqrt(weight))
         self._known: dict[str, tuple[int, float]] = {}
         self.end = 0
 
-    def fit(self, sentences: Sequence[str], first: int) -> int:
+    def fit(self, sentences: Sequence[list[str]], first: int) -> int:
         """Number what occurs in two sentences or more from `first`; gives the next number."""
-        seen = Counter(name for sentence in sentences for name in set(self._analyse(sentence)))
+        seen = Counter(name for names in sentences for name in set(names))
         common = sorted(name for name, count in seen.items() if count >= _LEAST)
         self._known = {
             name: (first + index, 1.0 + log((1 + len(sentences)) / (1 + seen[name])))
@@ -95,14 +103,15 @@ class _Count:
         self.end = first + len(common)
         return self.end
 
-    def row(self, sentence: str) -> tuple[list[int], Floats]:
+    def row(self, names: list[str]) -> _Row:
         """The numbers of what occurs in a sentence and their weights."""
-        counts = Counter(name for name in self._analyse(sentence) if name in self._known)
+        counts = Counter(name for name in names if name in self._known)
         known = [self._known[name] for name in counts]
         rarity = np.array([rarity for _, rarity in known], dtype=np.float32)
         weights = rarity * (1 + np.log(np.array(list(counts.values()), dtype=np.float32)))
         length = float(np.sqrt(weights @ weights)) or 1.0
-        return [number for number, _ in known], weights * np.float32(self._root / length)
+        numbers = np.array([number for number, _ in known], dtype=np.int32)
+        return numbers, weights * np.float32(self._root / length)
 
 
 def words_of(sentence: str) -> list[str]:

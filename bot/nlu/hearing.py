@@ -9,6 +9,7 @@ from bot.nlu.boundaries import BoundaryModel
 from bot.nlu.encoder import SentenceEncoder
 from bot.nlu.examples import Example, messages_of
 from bot.nlu.move_model import MoveModel, Probabilities
+from bot.nlu.move_order import MoveOrder
 from bot.nlu.noise import OUTSIDE
 from bot.nlu.segments import MoveAwareBoundaries
 from bot.nlu.sentences import split_sentences
@@ -33,6 +34,7 @@ class Understanding:
     """What is learned from the examples and kept in the model archive."""
 
     moves: MoveModel
+    order: MoveOrder
     boundaries: BoundaryModel
 
     @classmethod
@@ -45,8 +47,12 @@ class Understanding:
             [example.source for example in examples],
             encoder,
         )
-        messages = [[example.text for example in message] for message in messages_of(examples)]
-        return cls(moves, BoundaryModel().fit(texts, messages))
+        messages = messages_of(examples)
+        return cls(
+            moves,
+            MoveOrder(moves.moves, [[example.move for example in m] for m in messages]),
+            BoundaryModel().fit(texts, [[example.text for example in m] for m in messages]),
+        )
 
 
 class Hearing:
@@ -54,10 +60,11 @@ class Hearing:
 
     def __init__(self, understanding: Understanding, encoder: SentenceEncoder) -> None:
         self._moves = understanding.moves
+        self._order = understanding.order
         self._encoder = encoder
         self._boundaries = MoveAwareBoundaries(understanding.boundaries, self._chances)
 
-    def hear(self, text: str, last_line: str | None = None) -> list[Heard]:
+    def hear(self, text: str) -> list[Heard]:
         """The sentences of a message with their moves, in order; at least one.
 
         A message without any is outside the role-play, and that is certain.
@@ -65,7 +72,7 @@ class Hearing:
         sentences = split_sentences(text, self._boundaries)[:_MOST_SENTENCES]
         if not sentences:
             return [Heard(HeardSentence("", OUTSIDE, 1.0), ((OUTSIDE, 1.0),))]
-        chances = self._chances(_announced(sentences))
+        chances = self._order.weigh(self._chances(_announced(sentences)))
         return [self._heard(*pair) for pair in zip(sentences, chances)]
 
     def _chances(self, sentences: Sequence[str]) -> Probabilities:

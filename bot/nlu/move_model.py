@@ -17,7 +17,7 @@ from bot.nlu.ridge import Ridge
 Probabilities = NDArray[np.float64]
 
 _PENALTY = 1.2
-_STEPS = 20
+_STEPS = 12
 _HELD_OUT = 3
 """Every third writer is left out to see how sure the model may be of a new writer."""
 
@@ -45,9 +45,7 @@ class MoveModel:
         moves = [*moves, *[OUTSIDE] * len(extra)]
         writers = np.array([*sources, *[""] * len(extra)])
         self.moves = sorted(set(moves))
-        vectors = encoder.encode(sentences)
-        self._features.fit(sentences, vectors)
-        sparse, dense = self._features.sparse(sentences), self._features.dense(vectors)
+        sparse, dense = self._features.fit(sentences, encoder.encode(sentences))
         targets = (np.array(moves)[:, None] == np.array(self.moves)).astype(np.float32)
         held_out = np.isin(writers, sorted(set(sources))[1::_HELD_OUT])
         if held_out.any():

@@ -1,7 +1,7 @@
 """Ridge regression on many targets at once, by conjugate gradients.
 
 scikit-learn's own goes through the data once for each target and each step; with 29 moves and
-16,000 sentences that takes minutes. Done for all targets together it takes seconds.
+17,000 sentences that takes minutes. Done for all targets together it takes seconds.
 """
 
 from __future__ import annotations
@@ -25,44 +25,59 @@ class Ridge:
 
         Stopping after a set number of steps is part of the method: it keeps the weights small.
         """
+        both = _Both(sparse, dense)
         self._mean = targets.mean(axis=0)
-        turned = sparse.T.tocsr()
-        rest = targets - self._mean
-        weights = _Pair(
-            np.zeros((sparse.shape[1], targets.shape[1]), dtype=np.float32),
-            np.zeros((dense.shape[1], targets.shape[1]), dtype=np.float32),
-        )
-        gradient = _Pair(turned @ rest, dense.T @ rest)
-        direction = _Pair(gradient.sparse.copy(), gradient.dense.copy())
-        size = gradient.dot(gradient)
+        weights = np.zeros((both.width, targets.shape[1]), dtype=np.float32)
+        # Features differ much in size; dividing by it takes half the steps (Jacobi's way).
+        size = both.squares() + np.float32(self._penalty)
+        rest = both.back(targets - self._mean)
+        scaled = rest / size
+        direction = scaled.copy()
+        length = _inner(rest, scaled)
         for _ in range(self._steps):
-            image = sparse @ direction.sparse + dense @ direction.dense
-            curved = _Pair(turned @ image, dense.T @ image).plus(direction, self._penalty)
-            step = size / np.maximum(direction.dot(curved), 1e-12)
-            weights = weights.plus(direction, step)
-            gradient = gradient.plus(curved, -step)
-            size, previous = gradient.dot(gradient), size
-            direction = gradient.plus(direction, size / np.maximum(previous, 1e-12))
-        self._weights = weights
+            image = both.back(both.forth(direction)) + self._penalty * direction
+            step = length / np.maximum(_inner(direction, image), 1e-12)
+            weights += step * direction
+            rest -= step * image
+            scaled = rest / size
+            length, previous = _inner(rest, scaled), length
+            direction = scaled + (length / np.maximum(previous, 1e-12)) * direction
+        self._sparse_weights, self._dense_weights = np.split(weights, [sparse.shape[1]])
         return self
 
     def predict(self, sparse: csr_matrix, dense: Floats) -> Floats:
         """A score for each row and target."""
-        scores: Floats = sparse @ self._weights.sparse + dense @ self._weights.dense + self._mean
+        scores: Floats = sparse @ self._sparse_weights + dense @ self._dense_weights + self._mean
         return scores
 
 
-class _Pair:
-    """Weights for the sparse and for the dense features, moved together."""
+class _Both:
+    """Sparse and dense features side by side, as one matrix."""
 
-    def __init__(self, sparse: Floats, dense: Floats) -> None:
-        self.sparse = sparse
-        self.dense = dense
+    def __init__(self, sparse: csr_matrix, dense: Floats) -> None:
+        self._sparse = sparse
+        self._turned = sparse.T.tocsr()
+        self._dense = dense
+        self.width = sparse.shape[1] + dense.shape[1]
 
-    def dot(self, other: _Pair) -> Floats:
-        inner: Floats = np.einsum("ij,ij->j", self.sparse, other.sparse)
-        inner += np.einsum("ij,ij->j", self.dense, other.dense)
-        return inner
+    def forth(self, weights: Floats) -> Floats:
+        """The matrix times weights."""
+        sparse, dense = np.split(weights, [self._sparse.shape[1]])
+        product: Floats = self._sparse @ sparse + self._dense @ dense
+        return product
 
-    def plus(self, other: _Pair, times: float | Floats) -> _Pair:
-        return _Pair(self.sparse + other.sparse * times, self.dense + other.dense * times)
+    def back(self, rows: Floats) -> Floats:
+        """The turned matrix times rows."""
+        return np.vstack([self._turned @ rows, self._dense.T @ rows])
+
+    def squares(self) -> Floats:
+        """The squared length of each column, as a column."""
+        sparse = np.asarray(self._sparse.multiply(self._sparse).sum(axis=0)).ravel()
+        dense = np.einsum("ij,ij->j", self._dense, self._dense)
+        both: Floats = np.concatenate([sparse, dense]).astype(np.float32)[:, None]
+        return both
+
+
+def _inner(first: Floats, second: Floats) -> Floats:
+    product: Floats = np.einsum("ij,ij->j", first, second)
+    return product

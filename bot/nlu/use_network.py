@@ -73,32 +73,44 @@ class UseNetwork:
     ) -> Floats:
         weights, total = self._weights, len(tokens)
         chunk = tokens % _CHUNKS
-        words = self._table[tokens] * weights["scale"][chunk, None] + weights["lo"][chunk, None]
+        rows = np.empty((total, WORDING), dtype=np.float32)
+        words = rows[:, :MEANING]
+        np.multiply(self._table[tokens], weights["scale"][chunk, None], out=words)
+        words += weights["lo"][chunk, None]
         positions = np.arange(total)[:, None] + np.arange(-_LEFT, _RIGHT + 1)
         first = np.repeat(starts, counts)[:, None]
         beyond = np.repeat(starts + counts, counts)[:, None]
         # A window that reaches past its sentence looks at a row of zeros.
         positions = np.where((positions >= first) & (positions < beyond), positions, total)
-        projected = words @ weights["proj_all"] + weights["proj_b_all"]
-        branches = np.hsplit(self._normal(projected, "ln_g_all", "ln_b_all"), len(_BRANCHES))
-        layers = [words]
-        for (span, left), start in zip(_BRANCHES, branches):
+        projected = self._normal(
+            words @ weights["proj_all"] + weights["proj_b_all"], "ln_g_all", "ln_b_all"
+        )
+        scratch = np.zeros((total + 1, _WIDTH), dtype=np.float32)
+        for branch, (span, left) in enumerate(_BRANCHES):
             window = positions[:, _LEFT - left : _LEFT - left + span]
-            middle = self._look(start, window, f"w1_{span}", f"b1_{span}") + start
-            layers.append(self._look(middle, window, f"w2_{span}", f"b2_{span}") + middle)
-        return self._normal(np.hstack(layers), "ln_g", "ln_b")
+            start = projected[:, branch * _WIDTH : (branch + 1) * _WIDTH]
+            scratch[:total] = start
+            middle = self._look(scratch, window, f"w1_{span}", f"b1_{span}")
+            middle += start
+            scratch[:total] = middle
+            middle += self._look(scratch, window, f"w2_{span}", f"b2_{span}")
+            place = MEANING + branch * _WIDTH
+            rows[:, place : place + _WIDTH] = middle
+        return self._normal(rows, "ln_g", "ln_b")
 
     def _look(self, rows: Floats, window: NDArray[np.int64], weight: str, bias: str) -> Floats:
-        padded = np.vstack([rows, np.zeros((1, _WIDTH), dtype=np.float32)])
-        seen = padded[window].reshape(len(rows), -1)
-        found: Floats = np.maximum(seen @ self._weights[weight] + self._weights[bias], 0)
-        return found
+        seen: Floats = rows[window].reshape(len(window), -1) @ self._weights[weight]
+        seen += self._weights[bias]
+        return np.maximum(seen, 0, out=seen)
 
     def _normal(self, rows: Floats, scale: str, shift: str) -> Floats:
-        rows = rows - rows.mean(axis=-1, keepdims=True)
-        spread = np.sqrt((rows * rows).mean(axis=-1, keepdims=True) + float(self._weights["eps"]))
-        normal: Floats = rows / spread * self._weights[scale] + self._weights[shift]
-        return normal
+        """Each row to mean 0 and spread 1, and then to the learned scale; in place."""
+        rows -= rows.mean(axis=-1, keepdims=True)
+        squares = np.einsum("ij,ij->i", rows, rows) / rows.shape[1]
+        rows /= np.sqrt(squares + self._weights["eps"])[:, None]
+        rows *= self._weights[scale]
+        rows += self._weights[shift]
+        return rows
 
     def _last_layer(self, sums: Floats, roots: Floats) -> Floats:
         weights = self._weights
