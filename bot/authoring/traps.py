@@ -8,7 +8,7 @@ wrong behind it. The file itself is never changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from ruamel.yaml import YAML
@@ -155,16 +155,18 @@ def mend(text: str, file: str) -> Mended:
     slips = _mend_tabs(lines, file)
     has_tabs = bool(slips)
     slips.extend(_mend_sure(lines, file))
+    at_errors: set[int] = set()
     for _ in range(_MOST):
         error = _first_error(lines)
         if error is None:
             return Mended(_joined(lines), slips, readable=True)
-        slip = _mend_at(lines, error, file)
+        slip = _mend_at(lines, error, file, at_errors)
         if slip is None:
             # Where a tab stood, the right number of spaces is a guess.
             slips.extend(() if has_tabs else _indentation(error, file))
             break
         slips.append(slip)
+        at_errors.add(slip.line)
     return Mended(_joined(lines), slips, readable=False)
 
 
@@ -215,8 +217,13 @@ def _first_error(lines: Sequence[str]) -> MarkedYAMLError | None:
     return None
 
 
-def _mend_at(lines: list[str], error: MarkedYAMLError, file: str) -> Finding | None:
-    """Mends the line that reading stopped at, or one close before it; None for no known slip."""
+def _mend_at(
+    lines: list[str], error: MarkedYAMLError, file: str, done: Container[int]
+) -> Finding | None:
+    """Mends the line that reading stopped at, or one close before it; None for no known slip.
+
+    The lines in `done` were mended before, and that didn't help.
+    """
     marks = (error.context_mark, error.problem_mark)
     at = [mark.line for mark in marks if mark is not None]
     # A colon that is missing is noticed only on the next line.
@@ -224,7 +231,7 @@ def _mend_at(lines: list[str], error: MarkedYAMLError, file: str) -> Finding | N
     for trap in _AT_AN_ERROR:
         for number in numbers:
             line = lines[number]
-            if trap.looks.match(line) and trap.mend(line) != line:
+            if number + 1 not in done and trap.looks.match(line) and trap.mend(line) != line:
                 lines[number] = trap.mend(line)
                 return Finding(file, number + 1, "SC001", trap.message)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -84,3 +85,23 @@ def test_a_duplicate_key_and_text_that_is_no_text(tmp_path: Path) -> None:
     from bot.authoring.checking import check_file
 
     assert ["Sla het op als UTF-8" in finding.message for finding in check_file(path)] == [True]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_happened_to_a_file_it_is_told_on_a_line_of_it(seed: int, tmp_path: Path) -> None:
+    rng = Random(seed)
+    lines = GOOD.splitlines()
+    for _ in range(rng.randint(1, 8)):
+        number = rng.randrange(len(lines))
+        at = rng.randrange(len(lines[number]) + 1)
+        odd = rng.choice([*":\"'-[]{}#&*!|>%@`\t?,\\", " ", ""])
+        lines[number] = lines[number][:at] + odd + lines[number][at + rng.randint(0, 9) :]
+    for finding in findings("\n".join(lines), tmp_path):
+        assert 1 <= finding.line <= len(lines) + 1
+        assert finding.message.endswith((".", "?", '"', "…"))
+
+
+def test_a_line_that_stays_unreadable_is_mended_once() -> None:
+    text = changed((LINE, '  - bot: "\\"a" \\ b: "\\\\\n'), ("  hidden", '  "hidden'))
+    mended = mend(text, "x.yml")
+    assert (mended.readable, len(mended.slips)) == (False, 1)
