@@ -13,13 +13,14 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot import library
 from bot.dialogue.state import said_at, talk_of
 from bot.practice.agreements import AgreementLog
 from bot.practice.answer import Answer
-from bot.practice.scenario import Scenario, load_scenarios
+from bot.practice.scenario import Scenario
 from bot.practice.talk import Talk
 from bot.records import Database, Talks
-from bot.settings import ROOT, load_settings
+from bot.settings import load_settings
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Practice:
 def own_practice() -> Practice:
     """For an action server of its own: made from the settings, at the first action."""
     database = Database(load_settings().database_url)
-    return Practice(load_scenarios(ROOT / "data" / "stories"), Talks(database))
+    return Practice(library.scenarios(), Talks(database))
 
 
 @dataclass(frozen=True)

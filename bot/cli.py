@@ -17,7 +17,7 @@ from bot import quiet
 from bot.authoring import commands as authoring
 from bot.authoring import trying
 from bot.errors import UserError
-from bot.settings import ROOT, load_settings
+from bot.settings import load_settings
 
 EXIT_USER_ERROR = 1
 
@@ -149,9 +149,9 @@ for _command in (authoring.check, authoring.new, authoring.schema, *trying.COMMA
 @scenario.command("list")
 def list_scenarios() -> None:
     """Toon alle scenario's."""
-    from bot.practice.scenario import load_scenarios
+    from bot import library
 
-    for found in load_scenarios(ROOT / "data" / "stories").values():
+    for found in library.scenarios().values():
         click.echo(f"{found.id}: {found.title} ({found.name}, niveau {found.block.level})")
 
 

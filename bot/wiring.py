@@ -11,9 +11,10 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from bot import assistant as assistants
+from bot import library
 from bot.assistant import Assistant, training
 from bot.errors import UserError
-from bot.practice.scenario import load_scenarios, suggestion
+from bot.practice.scenario import suggestion
 from bot.records import Database, Talks
 from bot.settings import ROOT, Settings
 
@@ -96,7 +97,7 @@ def assistant(settings: Settings, scenario: str | None = None) -> Assistant:
 
 
 def _check_exists(scenario: str) -> None:
-    known = load_scenarios(ROOT / "data" / "stories")
+    known = library.scenarios()
     if scenario not in known:
         raise UserError(
             f"Er is geen scenario '{scenario}'.{suggestion(scenario, known)} "

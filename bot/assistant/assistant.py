@@ -23,6 +23,7 @@ from actions.base import Practice
 from actions.coaching import ActionBack, ActionHint, ActionMeant, ActionWhy
 from actions.menu import ActionChoose, ActionHelp, ActionNoTalk, ActionStart
 from actions.talk import ActionBegin, ActionFollowStory, ActionReact, ActionStop
+from bot import library
 from bot.assistant.processor import OwnProcessor
 from bot.assistant.readable import readable
 from bot.assistant.tracker_store import RecentTrackerStore
@@ -31,9 +32,8 @@ from bot.practice import texts
 from bot.practice.answer import Answer
 from bot.practice.clock import amsterdam_now
 from bot.practice.commands import Command
-from bot.practice.scenario import Scenario, load_scenarios
+from bot.practice.scenario import Scenario
 from bot.records import Database, Outbox, Talks
-from bot.settings import ROOT
 
 LONGEST_MESSAGE = 4000
 """Characters; what comes after is not read, and the person is told so."""
@@ -184,7 +184,7 @@ def _user_message(incoming: Incoming, channel: OutputChannel, now: datetime) -> 
 
 def load_assistant(model: Path, database: Database) -> Assistant:
     """The assistant with the model in `model`; the tables of `database` must be there."""
-    scenarios = load_scenarios(ROOT / "data" / "stories")
+    scenarios = library.scenarios()
     practice = Practice(scenarios, Talks(database))
     actions = [action(practice) for action in _ACTIONS]
     processor = OwnProcessor(model, {action.name(): action for action in actions})

@@ -18,8 +18,8 @@ from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.training.graph_trainer import GraphTrainer
 
+from bot import library
 from bot.dialogue.importer import ScenarioImporter
-from bot.practice.scenario import load_scenarios
 from bot.settings import ROOT
 
 MODEL_PATH = ROOT / "models" / "tegenspeler.tar.gz"
@@ -53,7 +53,7 @@ def _train(progress: Progress) -> Path:
     stamp = _stamp()
     os.environ.setdefault("RASA_CACHE_DIRECTORY", str(ROOT / ".rasa" / "cache"))
     progress("Scenario's controleren")
-    load_scenarios(ROOT / "data" / "stories")  # a mistake is told in a second, not after training
+    library.scenarios()  # a mistake is told in a second, not after training
     # Without the importers that Rasa wraps around it for end-to-end stories and retrieval
     # intents: they read and copy every example four times, and there are no such things here.
     importer = ScenarioImporter(

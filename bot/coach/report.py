@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
+from bot import library
 from bot.coach.pdf import as_pdf
 from bot.coach.summary import Summary, as_data, summarise
 from bot.coach.text import as_html, as_markdown
 from bot.errors import UserError
-from bot.practice.scenario import load_scenarios
 from bot.records import Talks
-from bot.settings import ROOT
 
 _NO_TALKS = "Er zijn nog geen gesprekken. Oefen er een met: tegenspeler chat"
 _ENDINGS = {
@@ -52,7 +51,7 @@ def _summary(talks: Talks, session: str) -> Summary:
     talk = talks.read(found[0])
     if talk is None:
         raise UserError("Dit gesprek is net gewist.")
-    scenario = load_scenarios(ROOT / "data" / "stories").get(talk.scenario)
+    scenario = library.scenarios().get(talk.scenario)
     if scenario is None:
         raise UserError(f"Het scenario '{talk.scenario}' van dit gesprek bestaat niet meer.")
     return summarise(talk, scenario)

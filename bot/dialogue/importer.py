@@ -16,6 +16,7 @@ from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.importers import utils
 from rasa.shared.importers.rasa import RasaFileImporter
 
+from bot.library import SCENARIO_CACHE
 from bot.practice.scenario import Scenario, compile_scenarios
 from bot.practice.scenario.model import CheckpointStep, Step, Story
 from bot.practice.scenario.path import moves_of
@@ -39,7 +40,7 @@ class ScenarioImporter(RasaFileImporter):  # type: ignore[misc]
 
     def scenarios(self) -> list[Scenario]:
         """The scenarios in the training data; ScenarioError names every problem in them."""
-        return compile_scenarios(self._scenario_files)
+        return compile_scenarios(self._scenario_files, SCENARIO_CACHE)
 
     def get_rules(self) -> StoryGraph:
         """Only what stands outside scenario files."""

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from bot.practice.moves import MOVES
 from bot.practice.scenario import check
+from bot.practice.scenario.cache import ScenarioCache
 from bot.practice.scenario.explain import explain, suggestion
 from bot.practice.scenario.model import (
     STEP_KINDS,
@@ -92,17 +93,18 @@ def load_scenario(path: FilePath, name: str | None = None) -> Scenario:
     return _Reader(read_document(path, name)).scenario()
 
 
-def compile_scenarios(paths: Iterable[FilePath]) -> list[Scenario]:
+def compile_scenarios(paths: Iterable[FilePath], cache: FilePath | None = None) -> list[Scenario]:
     """The scenarios in these files, in the order of the file names.
 
-    Raises ScenarioError with the problems of all files at once.
+    With a folder for a cache, a file that was read before is not read again. Raises ScenarioError
+    with the problems of all files at once.
     """
     scenarios: dict[str, Scenario] = {}
     problems: list[Problem] = []
     for path in sorted(paths):
         file = _short(path)
         try:
-            scenario = load_scenario(path, file)
+            scenario = _known_or_read(path, file, cache)
         except ScenarioError as error:
             problems.extend(error.problems)
             continue
@@ -115,9 +117,21 @@ def compile_scenarios(paths: Iterable[FilePath]) -> list[Scenario]:
     return list(scenarios.values())
 
 
-def load_scenarios(folder: FilePath) -> dict[str, Scenario]:
+def load_scenarios(folder: FilePath, cache: FilePath | None = None) -> dict[str, Scenario]:
     """All scenarios in `folder` by id; see compile_scenarios."""
-    return {scenario.id: scenario for scenario in compile_scenarios(folder.glob("*.yml"))}
+    return {scenario.id: scenario for scenario in compile_scenarios(folder.glob("*.yml"), cache)}
+
+
+def _known_or_read(path: FilePath, name: str, cache: FilePath | None) -> Scenario:
+    if cache is None:
+        return load_scenario(path, name)
+    known = ScenarioCache(cache)
+    data = known.get(path)
+    if data is not None:
+        return Scenario.from_dict(data)
+    scenario = load_scenario(path, name)
+    known.put(path, scenario.as_dict())
+    return scenario
 
 
 def _short(path: FilePath) -> str:

@@ -7,9 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.practice.scenario import Scenario, load_scenario, load_scenarios, suggestion
+from bot.practice.scenario import (
+    Scenario,
+    ScenarioError,
+    load_scenario,
+    load_scenarios,
+    suggestion,
+)
 from bot.practice.scenario.model import BotStep
-from tests.practice.playing import REAL, ROOT, SMALL
+from tests.practice.playing import REAL, ROOT, SCENARIOS, SMALL
 
 PLAIN = """\
 scenario:
@@ -87,3 +93,40 @@ def test_a_scenario_outlives_json(plain: Scenario) -> None:
 )
 def test_the_nearest_known_word_is_suggested(word: str, hint: str) -> None:
     assert suggestion(word, ["open_vraag", "gesloten_vraag"]) == hint
+
+
+class TestTheCache:
+    def test_what_was_read_before_comes_out_the_same(self, tmp_path: Path) -> None:
+        stories = ROOT / "data" / "stories"
+        read = load_scenarios(stories)
+        first = load_scenarios(stories, tmp_path)
+        again = load_scenarios(stories, tmp_path)
+        assert len(list(tmp_path.glob("*.json"))) == len(read)
+        for known in (first, again):
+            assert {k: s.as_dict() for k, s in known.items()} == {
+                k: s.as_dict() for k, s in read.items()
+            }
+            assert {k: s.path for k, s in known.items()} == {k: s.path for k, s in read.items()}
+
+    def test_a_changed_file_is_read_again(self, tmp_path: Path) -> None:
+        file = tmp_path / "oefening.yml"
+        text = (SCENARIOS / "oefening.yml").read_text(encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
+        cache = tmp_path / "cache"
+        load_scenarios(tmp_path, cache)
+        file.write_text(text.replace("Hoi, zeg het eens.", "Ja?"), encoding="utf-8")
+        assert load_scenarios(tmp_path, cache)["oefening"].block.opening == "Ja?"
+
+    def test_a_mistake_is_told_every_time(self, tmp_path: Path) -> None:
+        file = tmp_path / "fout.yml"
+        file.write_text("scenario: {}\n", encoding="utf-8")
+        for _ in range(2):
+            with pytest.raises(ScenarioError):
+                load_scenarios(tmp_path, tmp_path / "cache")
+
+    def test_a_damaged_entry_does_no_harm(self, tmp_path: Path) -> None:
+        stories, cache = ROOT / "data" / "stories", tmp_path / "cache"
+        load_scenarios(stories, cache)
+        for entry in cache.glob("*.json"):
+            entry.write_text("{", encoding="utf-8")
+        assert load_scenarios(stories, cache).keys() == load_scenarios(stories).keys()
