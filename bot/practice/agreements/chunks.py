@@ -27,6 +27,8 @@ _COORDINATORS = frozenset(("en", "maar", "want"))
 _AFTER_WHAT = word_set("wel mogelijk nodig haalbaar")
 
 
+_CLAUSE_ENDS = _SEPARATORS | _COORDINATORS
+_LONGEST_CLAUSE = 25
 _SURE_SUBJECTS = frozenset(("ik", "jij", "we", "wij"))
 _LONGEST_OPENING = 3
 """Words of a subordinate clause before its subject, at most."""
@@ -226,7 +228,8 @@ def _opens_that_clause(segment: Sequence[Token], index: int) -> bool:
 def _ends_in_verb(segment: Sequence[Token], index: int, finite_only: bool = False) -> bool:
     """Whether the last words before the next mark hold a verb, as a subordinate clause does."""
     stop = index
-    while stop < len(segment) and segment[stop].low not in _SEPARATORS | _COORDINATORS:
+    farthest = min(len(segment), index + _LONGEST_CLAUSE)
+    while stop < farthest and segment[stop].low not in _CLAUSE_ENDS:
         stop += 1
     words = [token for token in segment[index:stop] if token.low not in PARTICLES_OF_TONE]
     for token in words[-3:] if not finite_only else words[-1:]:

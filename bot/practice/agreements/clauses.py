@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from bot.practice.agreements.anchors import (
@@ -77,7 +78,7 @@ class Clause:
         """All tokens of the chunk."""
         return self.chunk.tokens
 
-    @property
+    @cached_property
     def lows(self) -> tuple[str, ...]:
         """The words of the clause proper, in lower case; "" for a time."""
         return tuple(token.low for token in self.chunk.tokens[self.start :])

@@ -138,7 +138,7 @@ def _evidence(
     time: TimeExpression | None,
     subject: Subject | None,
 ) -> Evidence:
-    opening = _opening(context) | {token.low for token in clause.tokens[: clause.start + 1]}
+    opening = context.opening | {token.low for token in clause.tokens[: clause.start + 1]}
     tagged = context.is_tagged or (bool(clause.tokens) and clause.tokens[-1].low in TAGS)
     timed = time is not None and not time.vague
     return Evidence(
@@ -153,16 +153,6 @@ def _evidence(
         parallel=context.drafted,
         concluding=bool({"dan", "dus"} & opening) or tagged,
     )
-
-
-def _opening(context: SentenceContext) -> set[str]:
-    """The words up to where the first clause with a verb begins: "oké, dus …"."""
-    words: set[str] = set()
-    for clause in context.clauses:
-        words |= {token.low for token in clause.tokens[: clause.start + 1]}
-        if clause.verb is not None:
-            break
-    return words
 
 
 def _today(now: datetime) -> date:
@@ -207,12 +197,8 @@ def _looks_back(context: SentenceContext, evidence: Evidence) -> bool:
         return True
     if context.proposes:
         return False
-    if any(_RECAP_WORDS & set(clause.lows) for clause in _main_clauses(context)):
+    if _RECAP_WORDS & context.main_words:
         return True
-    if "dus" in _opening(context):
+    if "dus" in context.opening:
         return not context.hears("afspraak_voorstellen", _SURE)
     return context.hears("afspraak_bevestigen", _QUITE_SURE)
-
-
-def _main_clauses(context: SentenceContext) -> list[Clause]:
-    return [clause for clause in context.clauses if clause.order != "verb_last"]

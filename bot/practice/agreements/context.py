@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from bot.practice.agreements import fragments
 from bot.practice.agreements.actions import Action
@@ -63,15 +64,31 @@ class SentenceContext:
     proposes: bool = False
     """Whether the sentence said that it brings up something new: "mijn voorstel is"."""
 
-    @property
+    @cached_property
     def is_question(self) -> bool:
         """Whether a question mark stands in the sentence."""
         return any(clause.chunk.end == "?" for clause in self.clauses)
 
-    @property
+    @cached_property
     def is_tagged(self) -> bool:
         """Whether the sentence asks for a yes: "…, goed?"."""
         return any(fragments.is_tag(clause.chunk) for clause in self.clauses[1:])
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The words up to where the first clause with a verb begins: "oké, dus …"."""
+        words: set[str] = set()
+        for clause in self.clauses:
+            words |= {token.low for token in clause.tokens[: clause.start + 1]}
+            if clause.verb is not None:
+                break
+        return frozenset(words)
+
+    @cached_property
+    def main_words(self) -> frozenset[str]:
+        """All words of the sentence that do not stand in a subordinate clause."""
+        mains = [clause for clause in self.clauses if clause.order != "verb_last"]
+        return frozenset(low for clause in mains for low in clause.lows)
 
     @property
     def looks_back(self) -> bool:

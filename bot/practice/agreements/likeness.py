@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from bot.practice.agreements.model import Agreement
 from bot.practice.agreements.verbs import is_infinitive
@@ -65,10 +66,11 @@ def same_words(one: str, other: str) -> bool:
     return both and bool(verbs_one & verbs_other) and similar_what(one, other)
 
 
-def _things_and_verbs(what: str) -> tuple[set[str], set[str]]:
+@lru_cache(maxsize=1024)
+def _things_and_verbs(what: str) -> tuple[frozenset[str], frozenset[str]]:
     words = [w for w in re.findall(r"\w+", what.lower()) if w not in _FUNCTION_WORDS]
-    verbs = {word for word in words if is_infinitive(word)}
-    return set(words) - verbs, verbs
+    verbs = frozenset(word for word in words if is_infinitive(word))
+    return frozenset(words) - verbs, verbs
 
 
 def _same_verb(one: AbstractSet[str], other: AbstractSet[str]) -> bool:

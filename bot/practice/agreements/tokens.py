@@ -26,6 +26,7 @@ _PIECE = re.compile(
 )
 
 
+_PHRASE_OPENERS = frozenset(phrase[0] for phrase in PHRASES)
 _AFTER_K = word_set(
     """
     zet mail bel stuur ga zal kom heb ben kijk wil doe app zoek regel vraag laat geef neem
@@ -160,7 +161,7 @@ def _company(part: list[Token], low: str) -> Token:
 
 
 def _phrase_length(tokens: list[Token], index: int) -> int:
-    for phrase in PHRASES:
+    for phrase in PHRASES if tokens[index].low in _PHRASE_OPENERS else ():
         if tuple(token.low for token in tokens[index : index + len(phrase)]) == phrase:
             return len(phrase)
     lows = [token.low for token in tokens[index : index + 4]]
