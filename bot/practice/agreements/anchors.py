@@ -26,6 +26,8 @@ BETWEEN_SUBJECT_AND_VERB = word_set(
 _ADJECTIVES = frozenset(
     ("nieuw", "kort", "klein", "groot", "goed", "ander", "concreet", "extra", "breed", "apart")
 )
+_THIRD_PERSONS_IN_T = frozenset(("zit", "moet", "weet", "heet", "rust"))
+"""Third persons that look like a stem, and are no nouns as "bericht" is."""
 _WEAK_SUBJECTS = NOBODY_NAMED | {"ze", "zij", "die"}
 _PLURALS = frozenset(("we", "wij", "jullie", WE_WITHOUT_YOU))
 _SINGULAR_SLIPS = frozenset(("gaan", "kunnen", "zullen", "moeten", "willen"))
@@ -79,7 +81,8 @@ def agrees(subject: str, verb: Token, inverted: bool = False) -> bool:
         return "infinitive" in kinds or (subject != "jullie" and verb.low in ("gaat", "kan", "zal"))
     if subject in _WEAK_SUBJECTS:
         plural = subject in ("ze", "zij", "die", "er") and "infinitive" in kinds
-        third_person = "t" in kinds and not (inverted and "stem" in kinds)
+        doubtful = "stem" in kinds and (inverted or verb.low not in _THIRD_PERSONS_IN_T)
+        third_person = "t" in kinds and not doubtful
         return plural or third_person or verb.low in ("is", "kan", "mag", "wil", "zal")
     if subject == "je" and not inverted:
         return "t" in kinds or verb.low in ("kan", "mag", "wil", "zal", "ben")

@@ -145,7 +145,7 @@ def _heard_as_agreement(evidence: Evidence) -> bool:
 
 def _is_about_this_talk(clause: Clause, action: Action, evidence: Evidence) -> bool:
     """ "Laten we eerst de tekening bekijken": how this conversation goes."""
-    if evidence.later or _heard_as_agreement(evidence):
+    if evidence.later or _heard_as_agreement(evidence) or clause.has("voortaan"):
         return False
     words = frozenset(token.text.lower() for token in clause.tokens)
     if evidence.who == "both":
