@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from bot.nlu.use_network import MEANING
+from bot.nlu.use_network import MEANING, WORDING
 from bot.nlu.word_classes import is_small_word, word_class
 
 Floats = NDArray[np.float32]
@@ -62,6 +62,15 @@ class SentenceFeatures:
         return self._matrix(
             [kind.row(kind.analyse(sentence)) for sentence in sentences for kind in self._kinds]
         )
+
+    def columns(self) -> dict[str, list[slice]]:
+        """The columns of each sort of feature, with the sparse ones first: for ablations."""
+        ends = [kind.end for kind in self._kinds]
+        starts = [0, *ends[:-1]]
+        counts = [slice(*ends_of) for ends_of in zip(starts, ends)]
+        meaning = slice(ends[-1], ends[-1] + MEANING)
+        wording = slice(meaning.stop, meaning.stop + WORDING)
+        return {"words": counts[:2], "build": counts[2:], "encoder": [meaning, wording]}
 
     def _matrix(self, rows: Sequence[_Row]) -> csr_matrix:
         """One matrix of the rows of all kinds, which come sentence by sentence."""

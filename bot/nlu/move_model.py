@@ -16,8 +16,8 @@ from bot.nlu.ridge import Ridge
 
 Probabilities = NDArray[np.float64]
 
-_PENALTY = 1.2
-_STEPS = 12
+PENALTY = 1.2
+STEPS = 12
 _HELD_OUT = 3
 """Every third writer is left out to see how sure the model may be of a new writer."""
 
@@ -27,7 +27,7 @@ class MoveModel:
 
     def __init__(self) -> None:
         self._features = SentenceFeatures()
-        self._ridge = Ridge(_PENALTY, _STEPS)
+        self._ridge = Ridge(PENALTY, STEPS)
         self._sharpness = 8.0
         self.moves: list[str] = []
         """The moves it knows, in the order of the columns of `predict`."""
@@ -50,7 +50,7 @@ class MoveModel:
         held_out = np.isin(writers, sorted(set(sources))[1::_HELD_OUT])
         if held_out.any():
             known = ~held_out
-            partial = Ridge(_PENALTY, _STEPS).fit(sparse[known], dense[known], targets[known])
+            partial = Ridge(PENALTY, STEPS).fit(sparse[known], dense[known], targets[known])
             scores = partial.predict(sparse[held_out], dense[held_out])
             self._sharpness = _best_sharpness(scores, targets[held_out])
         self._ridge.fit(sparse, dense, targets)
