@@ -200,5 +200,6 @@ def _looks_back(context: SentenceContext, evidence: Evidence) -> bool:
     if _RECAP_WORDS & context.main_words:
         return True
     if "dus" in context.opening:
-        return not context.hears("afspraak_voorstellen", _SURE)
+        asks = context.is_question or context.is_tagged
+        return not (asks and context.hears("afspraak_voorstellen", _SURE))
     return context.hears("afspraak_bevestigen", _QUITE_SURE)

@@ -28,6 +28,10 @@ class MessageContext:
     drafts: list[Draft] = field(default_factory=list)
     recap: bool = False
     """Whether the message said that it looks back on what was agreed."""
+    looked_back: bool = False
+    """Whether the sentence just read confirmed something."""
+    unfinished: bool = False
+    """Whether that sentence broke off at "en", so that the next one goes on with it."""
     waiting: TimeExpression | None = None
     """A time said before the action it belongs to: "Voor vrijdag: jij mailt …"."""
 

@@ -41,8 +41,8 @@ DEEDS = word_set(
     coördineren aansluiten aanhaken bijstellen bijsturen heroverwegen verduurzamen terugbrengen
     terugleggen afvoeren bijplaatsen ophogen verlagen verhogen afzetten afkoppelen neerhalen
     bijvullen uitrollen doorrekenen narekenen nameten meetekenen meewerken meekomen meelopen
-    meekijken bijwonen aanschuiven inlezen inkijken toelaten verstrekken verrichten
-    bezichtigen verdelen
+    meekijken bijwonen aanschuiven inlezen inkijken toelaten verstrekken verrichten bezichtigen
+    verdelen
     """
 )
 """Acts that somebody can be bound to, whether or not a time is named."""
@@ -61,19 +61,19 @@ TALK = word_set(
 
 STATES = word_set(
     """
-    zijn hebben blijven weten vinden denken snappen begrijpen zien merken voelen willen kunnen mogen
-    moeten hoeven zullen worden blijken lijken schijnen heten wonen hopen verwachten geloven
-    menen twijfelen herkennen waarderen missen durven schrikken balen klinken liggen staan leven
-    bestaan gebeuren vermoeden betreuren vrezen bedoelen betekenen kennen vertrouwen beseffen
-    respecteren hechten passen vallen lukken kloppen kosten duren eisen dromen haten behoren
-    ervaren irriteren worstelen zitten rekenen werken bedanken danken verbazen schamen excuseren
-    verontschuldigen spijten herinneren_me onthouden uitgaan aanvoelen opvallen aannemen
-    voorkomen erkennen betwijfelen opmerken bemerken concluderen constateren vaststellen_dat
-    bekennen beamen ontkennen toejuichen wachten snakken steunen gunnen gelden ontbreken
-    verliezen falen mislukken vastlopen doorhebben inzien meemaken aankijken tegenkomen omgaan
-    leunen leren groeien proeven lijden liegen gaan_om draaien_om zwijgen klagen dreigen
-    overtuigen begroeten overdrijven wijten verdienen aanvaarden accepteren doorzien vergeten
-    hangen genieten gebruiken bieden krijgen
+    zijn hebben blijven instemmen weten vinden denken snappen begrijpen zien merken voelen
+    willen kunnen mogen moeten hoeven zullen worden blijken lijken schijnen heten wonen hopen
+    verwachten geloven menen twijfelen herkennen waarderen missen durven schrikken balen klinken
+    liggen staan leven bestaan gebeuren vermoeden betreuren vrezen bedoelen betekenen kennen
+    vertrouwen beseffen respecteren hechten passen vallen lukken kloppen kosten duren eisen
+    dromen haten behoren ervaren irriteren worstelen zitten rekenen werken bedanken danken
+    verbazen schamen excuseren verontschuldigen spijten herinneren_me onthouden uitgaan
+    aanvoelen opvallen aannemen voorkomen erkennen betwijfelen opmerken bemerken concluderen
+    constateren vaststellen_dat bekennen beamen ontkennen toejuichen wachten snakken steunen
+    gunnen gelden ontbreken verliezen falen mislukken vastlopen doorhebben inzien meemaken
+    aankijken tegenkomen omgaan leunen leren groeien proeven lijden liegen gaan_om draaien_om
+    zwijgen klagen dreigen overtuigen begroeten overdrijven wijten verdienen aanvaarden
+    accepteren doorzien vergeten hangen genieten gebruiken bieden krijgen
     """
 )
 """What one is, has, thinks or undergoes: nothing to agree on."""

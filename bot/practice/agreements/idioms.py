@@ -10,7 +10,10 @@ from bot.practice.agreements.words import PARTICLES_OF_TONE
 
 _NEVER: tuple[tuple[str, str], ...] = (
     ("stellen", "vraag vragen prijs gerust teleur schrap"),
-    ("maken", "zorgen grapje druk bezwaar verschil indruk onderscheid boos ruzie drama potje"),
+    (
+        "maken",
+        "zorgen excuses grapje druk bezwaar verschil indruk onderscheid boos ruzie drama potje",
+    ),
     ("geven", "gelijk idee gevoel indruk voorbeeld gewonnen zin toe woord jawoord voorrang"),
     ("bellen", "gerust"),
     ("nemen", "kwalijk aan serieus tijd genoegen afscheid"),
@@ -25,11 +28,18 @@ _NEVER: tuple[tuple[str, str], ...] = (
     ("hebben", "over"),
     ("tekenen", "daarvoor hiervoor ervoor voor hier"),
     ("bijhouden", "hier hierbij"),
+    ("aanbieden", "excuses verontschuldigingen"),
+    ("voorstellen", "me mezelf"),
+    ("aansluiten", "me bij"),
+    ("meegaan", "akkoord"),
+    ("aftrekken", "handen"),
+    ("schuiven", "terzijde"),
+    ("afzijn", "ervan"),
     ("sluiten", "gesprek overleg vergadering bijeenkomst hierbij hiermee"),
     ("afsluiten", "gesprek overleg vergadering bijeenkomst hierbij hiermee"),
     ("openen", "kaart gesprek"),
     ("opstellen", "me je u"),
-    ("houden", "hart tijd klok"),
+    ("houden", "hart tijd klok mond"),
     ("krijgen", "woord"),
     ("slaan", "spijkers"),
     ("spelen", "kaart"),
@@ -43,6 +53,7 @@ _UNLESS_TIMED: tuple[tuple[str, str], ...] = (
     ("brengen", "verlegenheid parket"),
     ("spreken", "aan uit namens vanuit hierop erop"),
     ("praten", "namens als"),
+    ("aanschuiven", "schuif aan even"),
     ("zetten", "hoog"),
     ("geven", "antwoord week weken dagen tijd kans"),
     ("halen", "dat dit het"),
@@ -81,7 +92,9 @@ def is_idiom(clause: Clause, action: Action, timed: bool, conceding: bool) -> bo
         return True
     if action.verb in _ABOUT and words & {"om", "over", "erom", "erover"} and _nobody(clause):
         return True
-    if conceding and words & _POINTS:
+    if conceding and (words & _POINTS or (clause.subject is None and "maar" in words)):
+        return True
+    if action.verb == "spreken" and _is_listener(clause) and "met" in words and not timed:
         return True
     if conceding and action.verb.replace("laten ", "") in _CONCESSIONS:
         return True
@@ -90,6 +103,10 @@ def is_idiom(clause: Clause, action: Action, timed: bool, conceding: bool) -> bo
 
 def _matches(table: tuple[tuple[str, str], ...], action: Action, words: frozenset[str]) -> bool:
     return any(action.verb == verb and words & frozenset(rest.split()) for verb, rest in table)
+
+
+def _is_listener(clause: Clause) -> bool:
+    return clause.subject is not None and clause.subject.who == "counterpart"
 
 
 def _nobody(clause: Clause) -> bool:

@@ -30,6 +30,7 @@ Form = Literal[
 
 _THRESHOLD = 1.3
 _BEYOND_DOUBT = 0.5
+_SURE = 0.8
 _LIKELIEST = 0.33
 """From here on a move that came out on top is more likely than all others together seem."""
 _UNHEARD = 0.2
@@ -98,7 +99,7 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
     if clause.verb == "moeten" and clause.order == "verb_first" and evidence.who != "counterpart":
         return True
     if heard_as_promise(evidence):
-        return evidence.form in ("imperative", "question", "request")
+        return evidence.form in ("imperative", "question", "request") or clause.verb == "willen"
     parting = evidence.move == "afronden" and evidence.confidence >= _BEYOND_DOUBT
     if parting and not evidence.later:
         return True
@@ -141,6 +142,10 @@ _ASKING: frozenset[Form] = frozenset(("request", "question", "imperative", "wish
 
 def _heard_as_agreement(evidence: Evidence) -> bool:
     return evidence.move.startswith("afspraak_") and evidence.confidence >= _BEYOND_DOUBT
+
+
+def _surely_agreement(evidence: Evidence) -> bool:
+    return _heard_as_agreement(evidence) and evidence.confidence >= _SURE
 
 
 def _is_about_this_talk(clause: Clause, action: Action, evidence: Evidence) -> bool:
@@ -222,7 +227,7 @@ def _is_option(clause: Clause, evidence: Evidence) -> bool:
     if evidence.form not in ("statement", "bound", "asked"):
         return False
     if clause.verb == "kunnen":
-        strong = evidence.move.startswith("afspraak_") and evidence.confidence >= 0.5
+        strong = evidence.move.startswith("afspraak_") and evidence.confidence >= _LIKELIEST
         return not (evidence.timed and (strong or evidence.who == "learner"))
     if clause.verb in ("willen", "moeten", "hoeven"):
         bound = evidence.form == "bound" or (
@@ -285,9 +290,9 @@ def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
     if heard_as_promise(evidence):
         return 0.6
     if evidence.form == "question" and action.verb in ("gaan", "komen"):
-        return 0.0 if _heard_as_agreement(evidence) else -2.0
+        return 0.0 if _surely_agreement(evidence) else -2.0
     planned = evidence.form == "question" and action.auxiliary == "gaan"
-    if planned and action.verb not in DEEDS and not _heard_as_agreement(evidence):
+    if planned and action.verb not in DEEDS and not _surely_agreement(evidence):
         return -1.5
     verb = action.verb.replace("laten ", "") if action.verb not in _LETTING else action.verb
     if verb in _LETTING:

@@ -76,7 +76,7 @@ _NOT_ROLES = word_set(
 )
 NO_NAMES = word_set(
     """
-    volgens conform zoals net daarmee daarna bovendien vastgelegd genoteerd afgesproken
+    prettig volgens conform zoals net daarmee daarna bovendien vastgelegd genoteerd afgesproken
     meer minder alle al zulke zoals voorop vooraf achteraf bovendien inmiddels immers helaas
     hopelijk waarschijnlijk inderdaad precies ergens hierbij daarbij samen laatst eindelijk
     wel vandaar namelijk echter toevallig uiteindelijk sommige veel weinig iedereen niets niks

@@ -21,6 +21,7 @@ from bot.practice.agreements.loose import (
 from bot.practice.agreements.sharing import with_shared_subject
 from bot.practice.agreements.threats import is_ultimatum
 from bot.practice.agreements.tokens import tokenize
+from bot.practice.agreements.verbs import readings
 from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import QUESTION_WORDS
 from bot.practice.moves import HeardSentence
@@ -42,8 +43,13 @@ _LONGEST_SMALL_WORD = 9
 
 def read_sentence(message: MessageContext, heard: HeardSentence) -> None:
     """Take one sentence into the message; its agreements are added to the drafts."""
-    parts = chunks(tokenize(heard.text, message.now))
+    tokens = tokenize(heard.text, message.now)
+    parts = chunks(tokens)
     context = SentenceContext(message, heard, _clauses(parts, message.counterpart))
+    opens_with_and = bool(context.clauses) and context.clauses[0].chunk.lead == "en"
+    context.recap = message.looked_back and (opens_with_and or message.unfinished)
+    message.unfinished = bool(tokens) and tokens[-1].low == "en"
+    before = len(message.drafts)
     for clause, following in _with_following(context.clauses):
         if clause is context.spent:
             continue
@@ -53,6 +59,7 @@ def read_sentence(message: MessageContext, heard: HeardSentence) -> None:
             context.close_clause_chain()
     if context.condition is not None and context.hears_agreement:
         _settle_condition(context, len(message.drafts))
+    message.looked_back = any(draft.status == "confirmed" for draft in message.drafts[before:])
 
 
 def _clauses(parts: Sequence[Chunk], counterpart: str | None) -> list[Clause]:
@@ -165,6 +172,8 @@ def _only_opens(context: SentenceContext, clause: Clause, action: Action) -> boo
     if _only_asks_time(clause, action):
         take_time(context, clause.chunk)
         return True
+    if _offers_alternative(context, clause):
+        return True
     if _is_ultimatum_before(context, clause):
         context.condition = clause
         return True
@@ -186,6 +195,7 @@ def _main_form(context: SentenceContext, clause: Clause, action: Action, shared:
     if follows and clause.order == "verb_first" and not context.is_question:
         return "statement"
     form = form_of(clause, action, context.is_question)
+    context.proposes = context.proposes or form == "together"
     if clause.chunk.lead == "en" and context.drafted and not context.is_question:
         form = "statement" if form == "question" else form
     if form != "statement":
@@ -193,6 +203,14 @@ def _main_form(context: SentenceContext, clause: Clause, action: Action, shared:
     if context.looks_back:
         return "recap"
     return "bound" if context.proposes else form
+
+
+def _offers_alternative(context: SentenceContext, clause: Clause) -> bool:
+    """ "Stuur je ze zelf of doet Anke dat?": a question which of two, and no request."""
+    following = context.following
+    if clause.order != "verb_first" or following is None or following.chunk.lead != "of":
+        return False
+    return context.is_question and bool(readings(following.tokens[0].low))
 
 
 def _is_ultimatum_before(context: SentenceContext, clause: Clause) -> bool:
