@@ -9,7 +9,7 @@ from fpdf import FPDF
 from fpdf.fonts import FontFace
 
 from bot.coach.summary import Summary
-from bot.practice.dutch import day
+from bot.practice.dutch import day, within
 
 _FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 _BLUE = (20, 64, 92)
@@ -87,7 +87,7 @@ def as_pdf(summary: Summary) -> bytes:
     pdf.set_title(debrief.title)
     pdf.title_line(debrief.title)
     pdf.paragraph(
-        f"{summary.module}. Gesprek met {name} op {day(talk.started_at)}, {debrief.turns} "
+        f"{summary.module}. Gesprek met {within(name)} op {day(talk.started_at)}, {debrief.turns} "
         f"{'beurt' if debrief.turns == 1 else 'beurten'}. {debrief.ending}"
     )
     pdf.heading("Afspraken")

@@ -11,6 +11,7 @@ from io import BytesIO
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from bot.practice.dutch import within
 from bot.practice.moves import HeardSentence, deciding
 from bot.practice.record import TalkRecord, TurnRecord
 from bot.practice.scenario import Scenario
@@ -49,7 +50,7 @@ def trust_picture(scenario: Scenario, talk: TalkRecord) -> bytes:
     axes.set_xticks(range(0, 11, 2))
     axes.set_yticks(list(rows))
     axes.set_yticklabels(["begin", *(_row_label(turn) for turn in turns)], fontsize=10, color=_INK)
-    axes.set_xlabel(f"vertrouwen van {scenario.name} (0 is geen, 10 is veel)", fontsize=10)
+    axes.set_xlabel(f"vertrouwen van {within(scenario.name)} (0 is geen, 10 is veel)", fontsize=10)
     axes.xaxis.set_label_position("top")
     axes.xaxis.tick_top()
     axes.grid(axis="both", color=_GRID, linewidth=0.8)

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from bot.coach.summary import Summary
-from bot.practice.dutch import day
+from bot.practice.dutch import day, within
 
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
 _ENVIRONMENT = Environment(
@@ -27,6 +27,7 @@ def _plain(text: str) -> str:
 
 _ENVIRONMENT.filters["plain"] = _plain
 _ENVIRONMENT.filters["day"] = day
+_ENVIRONMENT.filters["within"] = within
 
 
 def as_markdown(summary: Summary) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.practice.agreements import Agreement, LogEntry
-from bot.practice.dutch import day
+from bot.practice.dutch import day, within
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,11 @@ def _when_text(agreement: Agreement) -> str:
 def _status_text(entry: LogEntry, counterpart: str) -> str:
     status = entry.agreement.status
     if status == "proposed" and entry.counter is not None:
-        return f"{counterpart} noemde een andere tijd"
+        return f"{within(counterpart)} noemde een andere tijd"
     return {
-        "proposed": f"voorgesteld, {counterpart} zei nog geen ja",
+        "proposed": f"voorgesteld, {within(counterpart)} zei nog geen ja",
         "confirmed": "bevestigd",
-        "rejected": f"{counterpart} zei nee",
+        "rejected": f"{within(counterpart)} zei nee",
         "vague": "vaag",
     }[status]
 
@@ -76,6 +76,6 @@ def _missing(entry: LogEntry, counterpart: str) -> Iterator[str]:
     if agreement.status == "vague" and not missing:
         yield "een precieze dag" if agreement.due is None else "wat er precies gebeurt"
     if agreement.status == "proposed":
-        yield f"een ja van {counterpart}"
+        yield f"een ja van {within(counterpart)}"
     if not agreement.follow_up and not missing and agreement.status == "confirmed":
         yield "hoe jullie erop terugkomen"

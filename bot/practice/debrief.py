@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from bot.practice.agreement_text import AgreementLine, agreement_line
+from bot.practice.dutch import within
 from bot.practice.eye import look
 from bot.practice.moments import Moment, to_try, went_well
 from bot.practice.record import TalkRecord
@@ -103,8 +104,8 @@ def _hidden_interest(scenario: Scenario, talk: TalkRecord) -> str:
             "keer op door."
         )
     return (
-        f"Er zat bij {name} nog iets onder dat je niet hebt gehoord. Open vragen, samenvatten en "
-        "begrip helpen om het boven te krijgen."
+        f"Er zat bij {within(name)} nog iets onder dat je niet hebt gehoord. Open vragen, "
+        "samenvatten en begrip helpen om het boven te krijgen."
     )
 
 

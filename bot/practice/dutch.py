@@ -32,3 +32,9 @@ def joined(words: Sequence[str]) -> str:
     if len(words) <= 1:
         return "".join(words)
     return f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def within(name: str) -> str:
+    """A name as it stands inside a sentence: "meneer Van Dijk", "Karim"."""
+    title, _, rest = name.partition(" ")
+    return f"{title.lower()} {rest}" if title in ("Meneer", "Mevrouw") and rest else name

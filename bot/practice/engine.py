@@ -309,11 +309,15 @@ class _Player:
         return replace(turn, source=source, beat=beat.id)
 
     def _answered(self, verdict: str, line: str) -> AgreementLog:
-        if not bargain.at_issue(self._log, self._number):
+        at_issue = bargain.at_issue(self._log, self._number)
+        if not at_issue:
             return self._log
         if verdict == "countered":
             times = find_time_expressions(line, self._message.now)
             when, due = (times[-1].text, times[-1].due) if times else (None, None)
+            if due in {entry.agreement.due for entry in at_issue} - {None}:
+                # The time that suits the tegenspeler is the one that was proposed.
+                return self._log.answer("confirm", self._number, line)
             return self._log.answer("counter", self._number, line, when, due)
         kind: Literal["confirm", "reject"] = "confirm" if verdict == "confirmed" else "reject"
         return self._log.answer(kind, self._number, line)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.practice.agreements import LogEntry
-from bot.practice.dutch import joined
+from bot.practice.dutch import joined, within
 from bot.practice.hints import example
 from bot.practice.moves import MOVES
 from bot.practice.record import TalkRecord
@@ -70,11 +70,10 @@ def to_try(scenario: Scenario, talk: TalkRecord) -> Moment | None:
 
 def effect(name: str, change: Change) -> str:
     """What a sentence did to the tegenspeler: "Vertrouwen −2: Karim hoorde een verwijt." """
-    heard = f"{name} hoorde {change.because}."
     if change.trust == 0:
-        return heard
+        return f"{name} hoorde {change.because}."
     sign = "+" if change.trust > 0 else "−"
-    return f"Vertrouwen {sign}{abs(change.trust)}: {heard}"
+    return f"Vertrouwen {sign}{abs(change.trust)}: {within(name)} hoorde {change.because}."
 
 
 def _changes(talk: TalkRecord) -> list[Change]:

@@ -8,6 +8,7 @@ from bot.practice.answer import Answer, Button
 from bot.practice.commands import Command
 from bot.practice.debrief import Debrief
 from bot.practice.debrief_text import plain_text
+from bot.practice.dutch import within
 from bot.practice.hints import Hint
 from bot.practice.moments import effect
 from bot.practice.moves import deciding
@@ -69,8 +70,8 @@ _SOURCES = {
     "story": "Dit antwoord stond in het verhaal van dit gesprek.",
     "reveal": "Je hebt dit verdiend door te luisteren.",
     "agreement": "Dit was een antwoord op de afspraak.",
-    "scenario": "Zo reageert {name} op deze interventie, bij dit vertrouwen.",
-    "general": "Zo reageert {name} op deze interventie, bij dit vertrouwen.",
+    "scenario": "Zo reageert {within} op deze interventie, bij dit vertrouwen.",
+    "general": "Zo reageert {within} op deze interventie, bij dit vertrouwen.",
     "ending": "Hier liep het gesprek af.",
     "puzzled": "{name} kon hier niets mee.",
 }
@@ -94,7 +95,7 @@ def why(name: str, turn: TurnRecord, before: Before) -> Answer:
         lines.append(f"“{change.sentence}” klonk als: {move}. {effect(name, change)}")
     if not turn.changes:
         lines.append(f"{name} begreep niet wat je bedoelde.")
-    lines.append(_SOURCES[turn.source].format(name=name))
+    lines.append(_SOURCES[turn.source].format(name=name, within=within(name)))
     heard = deciding(turn.sentences)
     others = before.other_moves(heard.move if heard else "")
     buttons = tuple(
@@ -103,7 +104,8 @@ def why(name: str, turn: TurnRecord, before: Before) -> Answer:
     )
     if buttons:
         lines.append(
-            "Bedoelde je iets anders? Kies het, dan speelt het gesprek vanaf daar opnieuw."
+            "Bedoelde je iets anders? Kies het, of typ bijvoorbeeld: "
+            f"{buttons[0].title.lower()}. Het gesprek speelt dan vanaf daar opnieuw."
         )
     return Answer("note", "\n".join(lines), buttons=buttons)
 
@@ -118,7 +120,7 @@ SHORTENED = "(Je bericht was erg lang. Alleen het begin is gelezen, ongeveer twe
 
 def going_on(counterpart: str) -> str:
     """For who comes back to a talk that was cut off."""
-    return f"Je was nog in gesprek met {counterpart}. Je kunt verder waar je was."
+    return f"Je was nog in gesprek met {within(counterpart)}. Je kunt verder waar je was."
 
 
 def choice(scenarios: Iterable[Scenario], lead: str = WELCOME) -> Answer:
@@ -139,7 +141,9 @@ def briefing(scenario: Scenario, level: int | None = None) -> Answer:
     """What the participant reads before the talk, at its own level or another."""
     block = scenario.block
     level = level or block.level
-    who = f"Je bent {block.learner}. Je praat met {scenario.name}, {block.counterpart.role}."
+    who = (
+        f"Je bent {block.learner}. Je praat met {within(scenario.name)}, {block.counterpart.role}."
+    )
     duration = f"Dit gesprek duurt ongeveer {block.minutes} minuten. Niveau {level} van 3."
     goal = f"Wat je wilt bereiken: {block.goal.strip()}"
     text = "\n\n".join((block.title, who, block.briefing.strip(), goal, duration))
@@ -154,7 +158,10 @@ def briefing(scenario: Scenario, level: int | None = None) -> Answer:
 
 def not_begun(scenario: Scenario) -> Answer:
     """For who already talks while the briefing still waits."""
-    text = f"Het gesprek met {scenario.name} is nog niet begonnen. Kies Begin als je klaar bent."
+    text = (
+        f"Het gesprek met {within(scenario.name)} is nog niet begonnen. "
+        "Kies Begin als je klaar bent."
+    )
     buttons = (
         Button.of("Begin", Command("begin", scenario.id)),
         Button.of("Ander gesprek", Command("start")),
@@ -165,16 +172,16 @@ def not_begun(scenario: Scenario) -> Answer:
 def still_talking(counterpart: str) -> str:
     """For who asks for another scenario in the middle of a talk."""
     return (
-        f"Je bent nog in gesprek met {counterpart}. Typ verder, of typ /stop om te stoppen en "
-        "terug te kijken."
+        f"Je bent nog in gesprek met {within(counterpart)}. Typ verder, of typ /stop om te "
+        "stoppen en terug te kijken."
     )
 
 
 def lost(counterpart: str) -> str:
     """For who talks past the tegenspeler: the way out, without leaving the talk."""
     return (
-        f"(Je bent in gesprek met {counterpart}. Zeg het gerust in andere woorden. Wil je stoppen? "
-        "Typ /stop.)"
+        f"(Je bent in gesprek met {within(counterpart)}. Zeg het gerust in andere woorden. "
+        "Wil je stoppen? Typ /stop.)"
     )
 
 

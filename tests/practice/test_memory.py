@@ -86,3 +86,12 @@ class TestAWarning:
         lines = [signals(game.say("verwijten")) for _ in range(warnings)]
         assert lines == [{"warning"}] * warnings
         assert game.say("verwijten").talk.ended == "broken_off"
+
+
+class TestTheSameTimeBack:
+    def test_a_tegenspeler_that_names_the_proposed_time_agrees(self) -> None:
+        game = Game(trust=8, place="checkpoint:kern")
+        monday = promise(when="maandag om tien uur", due=date(2026, 11, 30))
+        turn = game.say("commitment_vragen", agreements=[monday])
+        assert turn.line == "Vrijdag haal ik niet. Maandag om tien uur wel."
+        assert [entry.agreement.status for entry in turn.log.entries] == ["confirmed"]
