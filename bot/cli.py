@@ -123,6 +123,15 @@ def report(session: str | None, form: str, output: Path | None) -> None:
         raise UserError(f"Het bestand {output} is niet te schrijven: {error.strerror}.") from None
 
 
+@main.command()
+@click.option("--write", is_flag=True, help="Zet de cijfers en plaatjes ook in docs/quality.md.")
+def evaluate(write: bool) -> None:
+    """Meet hoe goed berichten worden begrepen. Dat duurt enkele minuten."""
+    from bot import measuring
+
+    click.echo(measuring.measure(write))
+
+
 @main.group()
 def db() -> None:
     """Beheer de database."""
