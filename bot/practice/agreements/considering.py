@@ -167,7 +167,7 @@ def _is_later(time: TimeExpression, today: date) -> bool:
 
 
 def _hears_threat(context: SentenceContext, clause: Clause) -> bool:
-    if context.hears("dreigen", _QUITE_SURE):
+    if context.hears("dreigen", _QUITE_SURE) and not context.is_question:
         return True
     if clause.chunk.lead == "en" and _opens_with_last_chance(context):
         return True

@@ -35,6 +35,7 @@ _NEVER: tuple[tuple[str, str], ...] = (
     ("aftrekken", "handen"),
     ("schuiven", "terzijde"),
     ("afzijn", "ervan"),
+    ("aandoen", "rustig kalm"),
     ("sluiten", "gesprek overleg vergadering bijeenkomst hierbij hiermee"),
     ("afsluiten", "gesprek overleg vergadering bijeenkomst hierbij hiermee"),
     ("openen", "kaart gesprek"),

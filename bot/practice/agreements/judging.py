@@ -304,7 +304,7 @@ def _verb_weight(clause: Clause, action: Action, evidence: Evidence) -> float:
     if verb in STATES:
         together = evidence.who == "both" and clause.has("gesprek", "afspraak", "overleg")
         meets = verb == "hebben" and together and evidence.form != "question"
-        return -0.9 if meets else -3.0
+        return -0.9 if meets else -4.0
     if verb in TALK and not (evidence.timed and evidence.later) and not _with_others(action):
         return -0.8
     if verb in DEEDS or (verb in TALK and evidence.timed):

@@ -54,10 +54,13 @@ def read_fragment(context: SentenceContext, clause: Clause) -> None:
 
 
 def take_time(context: SentenceContext, chunk: Chunk) -> None:
-    """Give a loose time to the agreement before it, or keep it for the next."""
+    """Give a loose time to the agreement before it, or keep it for the next.
+
+    "Tot vrijdag" is a goodbye and no time of anything.
+    """
     drafts = context.message.drafts
     time = as_one(chosen_time(chunk.tokens), context.heard.text)
-    if time is None:
+    if time is None or time.text.lower().startswith("tot "):
         return
     if not drafts:
         context.message.waiting = time

@@ -19,7 +19,7 @@ from bot.practice.agreements.loose import (
     take_time,
 )
 from bot.practice.agreements.sharing import with_shared_subject
-from bot.practice.agreements.threats import is_ultimatum
+from bot.practice.agreements.threats import is_threat, is_ultimatum
 from bot.practice.agreements.tokens import tokenize
 from bot.practice.agreements.verbs import readings
 from bot.practice.agreements.wordlists import word_set
@@ -142,7 +142,7 @@ def _read_main(context: SentenceContext, clause: Clause) -> None:
     accepted = consider(context, clause, action, form, shared is not None)
     if clause.chunk.lead == "of" and not accepted and context.drafted:
         del context.message.drafts[-1:]
-    if accepted:
+    if accepted or (context.hears_agreement and not is_threat(clause, context.condition)):
         _settle_condition(context, before)
     context.condition = None
     context.drafted = accepted

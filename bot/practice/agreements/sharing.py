@@ -48,6 +48,8 @@ def with_shared_subject(clause: Clause, previous: Clause | None) -> Clause | Non
     weak = clause.subject.word in ("je", "u", "jullie")
     if weak and owner.word == "ik" and not for_me and "stem" in kinds:
         return _given(clause, owner) if clause.chunk.lead == "en" else None
+    if clause.subject.word in _OBJECTS and clause.chunk.lead == "en" and _fits(owner, kinds):
+        return _given(clause, owner)
     if weak and owner.who == "third_party" and "t" in kinds and "stem" not in kinds:
         return _given(clause, owner)
     return None

@@ -57,7 +57,7 @@ class Token:
 def tokenize(text: str, now: datetime) -> list[Token]:
     """The tokens of a text, in order."""
     text = text[:LONGEST_TEXT]
-    times = [_own_words(time, text) for time in find_time_expressions(text, now)]
+    times = [_own_words(time, text) for time in _times(text, now)]
     times = [time for time in times if not time.text.lower().endswith("volgende keer")]
     times = sorted([*times, *find_event_times(text, times, now)], key=lambda time: time.start)
     tokens: list[Token] = []
@@ -74,12 +74,20 @@ _NOT_OF_THE_TIME = re.compile(
     r"(?:om|het|dit|dat)\s+(?=(?:(?:uiterlijk|v[oó][oó]r)\s+)?(?:van)?[a-z]*(?:dag|morgen|avond|middag)\b)",
     re.IGNORECASE,
 )
+_BACK = re.compile(r"\bterug\b", re.IGNORECASE)
 _LOOSE_IN = re.compile(r"in\s+(?=(?:voor|vóór|op|uiterlijk|na|tegen|vanaf)\s)", re.IGNORECASE)
 """The particle of "ik plan het in voor volgende week"."""
 _LETS = re.compile(
     r"\s+laat(?=\s+(?:ik|jij|je|u|de|het|een|mijn|onze|jullie|wij|we)\b)", re.IGNORECASE
 )
 """The verb "laat" after a time, where it is not the late of "vanavond laat"."""
+
+
+def _times(text: str, now: datetime) -> list[TimeExpression]:
+    """The time expressions of a text; "terug" in "ik bel u vóór vijf uur terug" means no past."""
+    hidden = _BACK.sub(lambda match: "_" * len(match.group()), text)
+    found = find_time_expressions(hidden, now)
+    return [replace(time, text=text[time.start : time.end]) for time in found]
 
 
 def _own_words(time: TimeExpression, text: str) -> TimeExpression:
