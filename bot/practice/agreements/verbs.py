@@ -52,11 +52,10 @@ class VerbForm:
 
 
 def readings(word: str) -> tuple[VerbForm, ...]:
-    """The known verb forms that a lower-case word may be; empty for a word not in the table.
+    """The verb forms that a lower-case word may be; empty for a word that is none.
 
-    Finite forms of separable verbs are listed attached as well ("opstuurt" at the end of a
-    subordinate clause), and so are their infinitives with "te" ("op te sturen" as "optesturen"
-    is not Dutch; the parts stand loose and are joined by the caller).
+    Forms come from the table, with a particle attached ("opstuurt", "doorgemaild"), or, for loan
+    words in "-eren", from the ending.
     """
     found = _INDEX.get(word)
     return found if found is not None else _attached(word) or _loan(word)

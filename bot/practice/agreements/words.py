@@ -38,14 +38,12 @@ SUBORDINATORS = _set(
     waarna zoals
     """
 )
-COMPLEMENTIZERS = _set("dat of")
 QUESTION_WORDS = _set(
     """
     wanneer wat wie hoe waar waarom welke welk hoeveel hoezo waarmee waarvoor waarover waaraan
     waarop waardoor waarbij wiens waarvan waarnaar
     """
 )
-COORDINATORS = _set("en maar want dus")
 LINKING_ADVERBS = _set("dan daarna vervolgens daarnaast verder anders intussen ondertussen")
 
 DETERMINERS = _set(
