@@ -58,13 +58,14 @@ class Piped:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
-        self._lines: Queue[str] = Queue()
+        self._lines: Queue[str | None] = Queue()
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
         for line in self.process.stdout:
             self._lines.put(line.decode().rstrip("\n"))
+        self._lines.put(None)
 
     def say(self, line: str) -> None:
         """Type a line."""
@@ -76,6 +77,9 @@ class Piped:
         """The next line that `speaker` says."""
         while True:
             line = self._lines.get(timeout=_PATIENCE)
+            if line is None:
+                assert self.process.stderr is not None
+                raise EOFError(self.process.stderr.read().decode())
             if line.startswith(f"{speaker}: "):
                 return line
 
@@ -85,9 +89,8 @@ class Piped:
         assert self.process.stderr is not None
         self.process.stdin.close()
         code = self.process.wait(_PATIENCE)
-        time.sleep(0.1)
-        rest = [self._lines.get() for _ in range(self._lines.qsize())]
-        return code, "\n".join(rest), self.process.stderr.read().decode()
+        rest = "\n".join(iter(self._lines.get, None))
+        return code, rest, self.process.stderr.read().decode()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -16,6 +17,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session
 
+_UPGRADING = 5_317_264
+"""The advisory lock of PostgreSQL that is held during an upgrade: any number of our own."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -55,9 +58,24 @@ class Database:
                 self._current.reset(token)
 
     def upgrade(self) -> None:
-        """Bring the tables up to this version of the program."""
-        with self.engine.begin() as connection:
+        """Bring the tables up to this version of the program.
+
+        One process at a time does so; another finds nothing left to do.
+        """
+        with self._alone(), self.engine.begin() as connection:
+            if not self.is_sqlite:
+                connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({_UPGRADING})"))
             command.upgrade(_alembic_config(connection), "head")
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """SQLite's own locks don't keep two processes from making the same table."""
+        if self.file is None:
+            yield
+            return
+        with self.file.with_name(f"{self.file.name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     def is_current(self) -> bool:
         """Whether the tables are those of this version of the program."""

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from datetime import datetime
 
 import pytest
@@ -32,6 +34,15 @@ def test_upgrading_makes_the_tables_and_may_be_done_again(empty_database: Databa
     empty_database.upgrade()
     assert empty_database.is_current()
     assert [talk.id for talk in Talks(empty_database).summaries()] == ["t1"]
+
+
+def test_processes_may_upgrade_at_the_same_time(empty_database: Database, url: str) -> None:
+    program = "import sys; from bot.records import Database; Database(sys.argv[1]).upgrade()"
+    command = [sys.executable, "-c", program, url]
+    processes = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(3)]  # noqa: S603
+    problems = [process.communicate(timeout=120)[1].decode() for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0], problems
+    assert empty_database.is_current()
 
 
 def test_models_and_migrations_agree(database: Database) -> None:
