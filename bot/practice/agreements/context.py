@@ -97,7 +97,7 @@ class SentenceContext:
     @property
     def looks_back(self) -> bool:
         """Whether what is said now repeats what was agreed."""
-        return self.recap or self.message.recap
+        return self.recap or (self.message.recap and not self.hears("samenvatten"))
 
     def hears(self, move: str, least: float = _LIKELY) -> bool:
         """Whether the sentence was heard as this move, with at least this confidence."""

@@ -35,6 +35,8 @@ _NEVER: tuple[tuple[str, str], ...] = (
     ("aftrekken", "handen"),
     ("schuiven", "terzijde"),
     ("afzijn", "ervan"),
+    ("beloven", "dat dit"),
+    ("toezeggen", "dat dit"),
     ("aandoen", "rustig kalm"),
     ("sluiten", "gesprek overleg vergadering bijeenkomst hierbij hiermee"),
     ("afsluiten", "gesprek overleg vergadering bijeenkomst hierbij hiermee"),
@@ -56,6 +58,7 @@ _UNLESS_TIMED: tuple[tuple[str, str], ...] = (
     ("praten", "namens als"),
     ("aanschuiven", "schuif aan even"),
     ("zetten", "hoog"),
+    ("doen", "nu"),
     ("geven", "antwoord week weken dagen tijd kans"),
     ("halen", "dat dit het"),
 )

@@ -18,6 +18,7 @@ from bot.practice.agreements.words import (
     NEGATIONS,
     OPTION_WORDS,
     PAST_WORDS,
+    PERSONS,
     PREPOSITIONS,
     QUESTION_WORDS,
     REQUEST_FORMS,
@@ -36,9 +37,9 @@ _LIKELIEST = 0.33
 _UNHEARD = 0.2
 _MOVE_WEIGHT = {
     "afspraak_voorstellen": 1.5, "afspraak_bevestigen": 1.5, "vage_toezegging": 1.0,
-    "commitment_vragen": -0.3, "toegeven": 0.0, "agenda_voorstellen": -1.0, "samenvatten": -1.6,
+    "commitment_vragen": -0.3, "toegeven": 0.0, "agenda_voorstellen": -1.6, "samenvatten": -1.6,
     "gesloten_vraag": -0.3, "wens_uitspreken": -0.3, "voorstel_doen": -0.5, "afronden": -0.4,
-    "instemmen": 0.0, "begrenzen": -0.7, "dreigen": -2.0, "terugleiden": -1.0,
+    "instemmen": 0.0, "begrenzen": -0.7, "dreigen": -2.0, "terugleiden": -1.6,
     "buiten_rol": -2.0,
     "begroeten": -1.5, "bedanken": -1.5, "afwijzen": -0.7,
 }  # fmt: skip
@@ -98,6 +99,10 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
         return True
     if clause.verb == "moeten" and clause.order == "verb_first" and evidence.who != "counterpart":
         return True
+    if action.passive and clause.subject is not None and clause.subject.word in PERSONS:
+        return True
+    if heard_as_promise(evidence) and _adds_nothing(action, evidence, words):
+        return True
     if heard_as_promise(evidence):
         return evidence.form in ("imperative", "question", "request") or clause.verb == "willen"
     parting = evidence.move == "afronden" and evidence.confidence >= _BEYOND_DOUBT
@@ -124,6 +129,7 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
 
 
 _DURATIONS = word_set("weken maanden dagen jaren tijd lang uren week maand jaar dag paar")
+_KEPT_IN_MIND = word_set("vergeten loslaten laten rusten zitten liggen verdwijnen laten_vallen")
 _ALWAYS = word_set("altijd steeds telkens vaak meestal constant doorgaans")
 _THIS_TALK = word_set(
     """
@@ -174,6 +180,12 @@ def _is_role(clause: Clause, evidence: Evidence) -> bool:
     return clause.has("alleen", "slechts", "puur", "namens")
 
 
+def _adds_nothing(action: Action, evidence: Evidence, words: frozenset[str]) -> bool:
+    """ "En dan zien we wel", "dat lossen we niet op": not even a vague promise."""
+    denied = bool(words & NEGATIONS) and action.verb not in _KEPT_IN_MIND
+    return denied or (evidence.parallel and action.verb in STATES)
+
+
 def _tells_conduct(words: frozenset[str], evidence: Evidence) -> bool:
     """Whether it describes how somebody else goes about things: "je belt pas na drie dagen"."""
     told = evidence.form == "statement" and evidence.who in ("counterpart", "third_party")
@@ -189,7 +201,7 @@ def _is_about_others(action: Action, evidence: Evidence) -> bool:
         return evidence.form == "statement"
     if _heard_as_agreement(evidence):
         return False
-    waits = action.verb in ("beslissen", "besluiten", "komen")
+    waits = action.verb in ("beslissen", "besluiten", "komen", "vergaderen")
     return evidence.form == "question" or waits
 
 

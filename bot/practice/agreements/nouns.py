@@ -51,7 +51,7 @@ _AGENT_ENDINGS = word_tuple(
     coördinator regisseur eur ist ante ente loog ploeg bedrijf bureau groep commissie vereniging
     corporatie instelling stichting meester houder werker collega vrouw kundige genoot makelaar
     bestuur raad voorzitter meisje jongen ondernemer nemer voerder schrijver maker trekker
-    speler koper bouwer werper drager
+    speler koper bouwer werper drager persoon functionaris bemiddelaar mentor
     """
 )
 _TITLES = word_set(

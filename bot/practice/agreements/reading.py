@@ -21,6 +21,7 @@ from bot.practice.agreements.loose import (
 from bot.practice.agreements.sharing import with_shared_subject
 from bot.practice.agreements.threats import is_threat, is_ultimatum
 from bot.practice.agreements.tokens import tokenize
+from bot.practice.agreements.vagueness import has_thing
 from bot.practice.agreements.verbs import readings
 from bot.practice.agreements.wordlists import word_set
 from bot.practice.agreements.words import QUESTION_WORDS
@@ -37,6 +38,7 @@ _GOVERNED_FORMS: dict[Governor, Form] = {
 _TAKING_DOWN = word_set(
     "noteren herhalen bevestigen vastleggen voorlezen samenvatten nalopen opschrijven"
 )
+_SUMMING_UP = word_set("samenvatten herhalen resumeren vastleggen")
 _ABOUT_TIME_ONLY = word_set("lukken redden halen passen schikken werken kunnen zijn")
 _LONGEST_SMALL_WORD = 9
 
@@ -226,6 +228,9 @@ def _is_heading(context: SentenceContext, clause: Clause, action: Action) -> boo
         return True
     timed = any(token.time is not None for token in clause.tokens)
     speaker = clause.subject is not None and clause.subject.who == "learner"
+    if speaker and not timed and action.verb in _SUMMING_UP and not has_thing(action):
+        context.message.recap = True
+        return True
     taking_down = speaker and context.hears_agreement and action.verb in _TAKING_DOWN
     return context.governor == "recap" and not timed and taking_down
 

@@ -67,8 +67,14 @@ def _is_reception(clause: Clause, action: Action) -> bool:
     from_someone = any(a == "van" and b in _FROM for a, b in pairwise(lows))
     if action.verb in ("hebben", "verwachten", "mogen") or action.auxiliary == "willen":
         return timed and from_someone
+    if action.verb == "horen" and clause.order != "verb_first" and _is_listener(clause):
+        return True
     told = any(r.kind == "infinitive" for t in action.before for r in readings(t.low))
     return (timed or from_someone) and not told
+
+
+def _is_listener(clause: Clause) -> bool:
+    return clause.subject is not None and clause.subject.who == "counterpart"
 
 
 def _nobody(subject: Subject | None) -> Subject:
