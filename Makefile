@@ -33,7 +33,7 @@ $(UV):
 .venv/ready: requirements/dev.txt pyproject.toml .python-version | $(UV)
 	@echo 'Setting up the environment (once; some minutes)…'
 	@$(UV) venv --quiet --allow-existing --python 3.10 .venv
-	@$(UV) pip sync --quiet --require-hashes requirements/dev.txt
+	@$(UV) pip sync --quiet --compile-bytecode --require-hashes requirements/dev.txt
 	@$(UV) pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
