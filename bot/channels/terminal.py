@@ -24,11 +24,9 @@ from bot.assistant import Assistant, Incoming
 from bot.practice import texts
 from bot.practice.agreement_text import AgreementLine
 from bot.practice.answer import Answer
-from bot.practice.commands import Command
+from bot.practice.commands import SLASH, Command
 from bot.practice.debrief import Debrief
 from bot.practice.debrief_text import sections
-
-_COMMANDS = {"/start": "start", "/stop": "stop", "/help": "help"}
 
 
 class Screen(Protocol):
@@ -195,7 +193,8 @@ class Terminal:
                 return
 
     async def _send(self, text: str = "", command: Command | None = None) -> list[Answer]:
-        typed = _COMMANDS.get(text.strip().casefold())
+        said = text.strip().casefold()
+        typed = SLASH.get(said[1:]) if said.startswith("/") else None
         if typed is not None:
             text, command = "", Command(typed)
         message_id = f"{self._conversation}:{uuid.uuid4().hex}"
