@@ -23,6 +23,9 @@ MAX_CHARACTERS = 600
 class SentenceEncoder(Protocol):
     """Turns sentences into vectors, all of one length."""
 
+    name: str
+    """Another one whenever the vectors of the same sentence become others."""
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row per text, of which there is at least one. Takes any text, also broken ones."""
         ...
@@ -33,6 +36,8 @@ class UseEncoder:
 
     It works on one core: more threads are slower on sentences of this length.
     """
+
+    name = "use-v3, two layers"
 
     def __init__(self) -> None:
         from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
@@ -61,11 +66,14 @@ class CachedEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See SentenceEncoder. What was not known yet is added to the file."""
-        keys = [_key(text) for text in texts]
+        keys = [_key(self._encoder.name, text) for text in texts]
         unknown = {key: text for key, text in zip(keys, texts) if key not in self._known}
         if unknown:
             vectors = self._encoder.encode(list(unknown.values()))
-            self._known.update(zip(unknown, vectors.astype(np.float16)))
+            length = vectors.shape[1]
+            # What another encoder left in the file can't stand beside these in one array.
+            same = {key: known for key, known in self._known.items() if len(known) == length}
+            self._known = same | dict(zip(unknown, vectors.astype(np.float16)))
             _write_vectors(self._path, self._known)
         return np.stack([self._known[key] for key in keys]).astype(np.float32)
 
@@ -80,8 +88,9 @@ def clean_text(text: str | None) -> str:
     return valid.lower() if valid.isupper() else valid
 
 
-def _key(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
+def _key(encoder: str, text: str) -> str:
+    said = f"{encoder}\n{text}".encode("utf-8", "replace")
+    return hashlib.blake2b(said, digest_size=16).hexdigest()
 
 
 def _read_vectors(path: Path) -> dict[str, NDArray[np.float16]]:

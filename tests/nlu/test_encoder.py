@@ -42,6 +42,8 @@ def test_a_sentence_has_the_same_vector_alone_and_among_others(encoder: UseEncod
 
 
 class CountingEncoder:
+    name = "counting"
+
     def __init__(self) -> None:
         self.seen: list[str] = []
 
@@ -63,3 +65,17 @@ def test_a_damaged_cache_is_made_again(tmp_path: Path) -> None:
     path = tmp_path / "vectors.npz"
     path.write_bytes(b"no archive")
     assert CachedEncoder(CountingEncoder(), path).encode(["ja"]).tolist() == [[2.0, 1.0]]
+
+
+class LongEncoder(CountingEncoder):
+    name = "long"
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return np.array([[len(text), 1.0, 2.0] for text in texts], dtype=np.float32)
+
+
+def test_what_another_encoder_left_is_not_taken(tmp_path: Path) -> None:
+    path = tmp_path / "vectors.npz"
+    CachedEncoder(CountingEncoder(), path).encode(["ja", "nee"])
+    assert CachedEncoder(LongEncoder(), path).encode(["ja"]).tolist() == [[2.0, 1.0, 2.0]]
+    assert CachedEncoder(LongEncoder(), path).encode(["ja"]).tolist() == [[2.0, 1.0, 2.0]]
