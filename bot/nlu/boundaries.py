@@ -25,7 +25,7 @@ _CONJUNCTIONS = ("en", "maar", "dus", "want", "en dan", "dan", "en ook")
 _REACH = 3
 """Words looked at on either side of a possible seam."""
 _MESSAGE_ROUNDS = 2
-_MOST_SENTENCES = 5_000
+_MOST_SENTENCES = 6_000
 _SPANS = ((0, 3), (1, 3), (1, 4), (2, 4), (2, 5), (3, 5), (3, 6), (1, 5), (0, 6))
 _RARE = 2
 """Features seen less often than this are left out: they tell of one sentence only."""

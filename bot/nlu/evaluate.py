@@ -111,7 +111,7 @@ def evaluate(data: Path, held_out: Path, out_dir: Path) -> str:
     unseen = _by_unseen_writers(examples, cached)
     heard = {name: _hear_all(hearing, pairs) for name, pairs in test.sentences.items()}
     plot_confusion(out_dir / "confusion.png", unseen.found, unseen.expected, list(MOVES))
-    curves = {"ongeziene schrijvers": unseen.bins}
+    curves = {"writers left out of training": unseen.bins}
     curves |= {f"{name} phrasing": result.bins for name, result in heard.items()}
     plot_reliability(out_dir / "reliability.png", curves)
     sections = [

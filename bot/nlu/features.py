@@ -15,8 +15,6 @@ from bot.nlu.use_network import MEANING, WORDING
 from bot.nlu.word_classes import is_small_word, word_class
 
 Floats = NDArray[np.float32]
-_Row = tuple[NDArray[np.int32], Floats]
-"""The columns that are not zero, and what stands in them."""
 
 _WORDS = re.compile(r"\w+|[?!,]")
 _FIRST, _LAST = "^", "$"
@@ -29,98 +27,72 @@ _SKIP = 3
 class SentenceFeatures:
     """Turns sentences into a sparse matrix of counts and a dense one of encoder vectors.
 
-    Each kind of count, and each layer of the encoder, has rows of norm 1 times a weight that was
-    chosen on sentences by writers who were left out.
+    The counts are tf-idf, as scikit-learn has it, but made for all kinds at once: its vectorizers
+    make some thirty matrices for one message, which costs more time than all the rest. Each kind
+    of count, and each layer of the encoder, has rows of norm 1 times a weight that was chosen on
+    sentences by writers who were left out.
     """
 
     def __init__(self) -> None:
-        self._kinds = [
-            _Count(word_runs, 1.0),
-            _Count(letters, 1.0),
-            _Count(built_runs, 1.0),
-            _Count(class_runs, 0.5),
-            _Count(pairs, 0.5),
-        ]
-        self._centre = np.zeros(0, dtype=np.float32)
-        self._spread = np.ones(0, dtype=np.float32)
+        self._numbers: list[dict[str, int]] = []
+        self._ends: list[int] = []
 
     def fit(self, sentences: Sequence[str], vectors: Floats) -> tuple[csr_matrix, Floats]:
         """Learn which counts there are and the spread of the vectors; gives both matrices."""
-        first = 0
-        found = []
-        for kind in self._kinds:
-            names = [kind.analyse(sentence) for sentence in sentences]
-            first = kind.fit(names, first)
-            found.append([kind.row(sentence) for sentence in names])
+        rarities: list[float] = []
+        analysed = [[analyse(sentence) for sentence in sentences] for analyse, _ in _KINDS]
+        for lists in analysed:
+            seen = Counter(name for names in lists for name in set(names))
+            common = sorted(name for name, count in seen.items() if count >= _LEAST)
+            self._numbers.append({name: len(rarities) + index for index, name in enumerate(common)})
+            rarities += [1 + log((1 + len(sentences)) / (1 + seen[name])) for name in common]
+            self._ends.append(len(rarities))
+        self._rarity = np.array(rarities, dtype=np.float32)
+        self._kind = np.repeat(np.arange(len(_KINDS)), np.diff([0, *self._ends]))
         self._centre = vectors.mean(axis=0)
         self._spread = vectors.std(axis=0) + np.float32(1e-6)
-        rows = [row for rows in zip(*found) for row in rows]
-        return self._matrix(rows), self.dense(vectors)
+        return self._matrix(list(zip(*analysed))), self.dense(vectors)
 
     def sparse(self, sentences: Sequence[str]) -> csr_matrix:
         """The counts in sentences, a row each."""
-        return self._matrix(
-            [kind.row(kind.analyse(sentence)) for sentence in sentences for kind in self._kinds]
-        )
-
-    def columns(self) -> dict[str, list[slice]]:
-        """The columns of each sort of feature, with the sparse ones first: for ablations."""
-        ends = [kind.end for kind in self._kinds]
-        starts = [0, *ends[:-1]]
-        counts = [slice(*ends_of) for ends_of in zip(starts, ends)]
-        meaning = slice(ends[-1], ends[-1] + MEANING)
-        wording = slice(meaning.stop, meaning.stop + WORDING)
-        return {"words": counts[:2], "build": counts[2:], "encoder": [meaning, wording]}
-
-    def _matrix(self, rows: Sequence[_Row]) -> csr_matrix:
-        """One matrix of the rows of all kinds, which come sentence by sentence."""
-        columns = np.concatenate([numbers for numbers, _ in rows])
-        values = np.concatenate([weights for _, weights in rows])
-        lengths = np.array([len(numbers) for numbers, _ in rows]).reshape(-1, len(self._kinds))
-        ends = np.concatenate([[0], np.cumsum(lengths.sum(axis=1))])
-        shape = (len(lengths), self._kinds[-1].end)
-        return csr_matrix((values, columns, ends), shape=shape)
+        return self._matrix([[analyse(text) for analyse, _ in _KINDS] for text in sentences])
 
     def dense(self, vectors: Floats) -> Floats:
         """The encoder's vectors brought to one scale, a row each."""
         scaled = (vectors - self._centre) / self._spread
         return np.hstack([_unit_rows(scaled[:, :MEANING]), _unit_rows(scaled[:, MEANING:])])
 
+    def columns(self) -> dict[str, list[slice]]:
+        """The columns of each sort of feature, with the sparse ones first: for ablations."""
+        starts = [0, *self._ends[:-1]]
+        counts = [slice(start, end) for start, end in zip(starts, self._ends)]
+        meaning = slice(self._ends[-1], self._ends[-1] + MEANING)
+        wording = slice(meaning.stop, meaning.stop + WORDING)
+        return {"words": counts[:2], "build": counts[2:], "encoder": [meaning, wording]}
 
-class _Count:
-    """How often each thing of one kind occurs: tf-idf, as scikit-learn has it.
-
-    Written out here because its vectorizers make some thirty matrices for a message, which costs
-    more time than all the rest.
-    """
-
-    def __init__(self, analyse: Callable[[str], list[str]], weight: float) -> None:
-        self.analyse = analyse
-        # Squared again in the inner product of two sentences, which is what a linear model sees.
-        self._root = float(np.sqrt(weight))
-        self._known: dict[str, tuple[int, float]] = {}
-        self.end = 0
-
-    def fit(self, sentences: Sequence[list[str]], first: int) -> int:
-        """Number what occurs in two sentences or more from `first`; gives the next number."""
-        seen = Counter(name for names in sentences for name in set(names))
-        common = sorted(name for name, count in seen.items() if count >= _LEAST)
-        self._known = {
-            name: (first + index, 1.0 + log((1 + len(sentences)) / (1 + seen[name])))
-            for index, name in enumerate(common)
-        }
-        self.end = first + len(common)
-        return self.end
-
-    def row(self, names: list[str]) -> _Row:
-        """The numbers of what occurs in a sentence and their weights."""
-        counts = Counter(name for name in names if name in self._known)
-        known = [self._known[name] for name in counts]
-        rarity = np.array([rarity for _, rarity in known], dtype=np.float32)
-        weights = rarity * (1 + np.log(np.array(list(counts.values()), dtype=np.float32)))
-        length = float(np.sqrt(weights @ weights)) or 1.0
-        numbers = np.array([number for number, _ in known], dtype=np.int32)
-        return numbers, weights * np.float32(self._root / length)
+    def _matrix(self, sentences: Sequence[Sequence[list[str]]]) -> csr_matrix:
+        """The rows of sentences, of which each is given as its lists of names, one a kind."""
+        found: list[int] = []
+        ends = [0]
+        for lists in sentences:
+            for names, known in zip(lists, self._numbers):
+                found += [known[name] for name in names if name in known]
+            ends.append(len(found))
+        width = len(self._rarity)
+        row_of = np.repeat(np.arange(len(sentences), dtype=np.int64), np.diff(ends))
+        places, counts = np.unique(
+            row_of * width + np.array(found, dtype=np.int64), return_counts=True
+        )
+        rows, columns = np.divmod(places, width)
+        values = (1 + np.log(counts)) * self._rarity[columns]
+        block = rows * len(_KINDS) + self._kind[columns]
+        lengths = np.sqrt(np.bincount(block, values**2, len(sentences) * len(_KINDS)))
+        values *= _ROOTS[self._kind[columns]] / lengths[block]
+        starts = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=len(sentences)))])
+        return csr_matrix(
+            (values.astype(np.float32), columns.astype(np.int32), starts),
+            shape=(len(sentences), width),
+        )
 
 
 def words_of(sentence: str) -> list[str]:
@@ -181,3 +153,15 @@ def _runs(words: list[str], shortest: int, longest: int) -> list[str]:
 def _unit_rows(rows: Floats) -> Floats:
     unit: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
     return unit
+
+
+_KINDS: tuple[tuple[Callable[[str], list[str]], float], ...] = (
+    (word_runs, 1.0),
+    (letters, 1.0),
+    (built_runs, 1.0),
+    (class_runs, 0.5),
+    (pairs, 0.5),
+)
+"""What is counted, and its weight in the likeness of two sentences."""
+# Squared again in the inner product of two sentences, which is what a linear model sees.
+_ROOTS = np.sqrt(np.array([weight for _, weight in _KINDS]))

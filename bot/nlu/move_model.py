@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 from scipy.special import log_softmax, softmax
 
-from bot.nlu.encoder import SentenceEncoder
+from bot.nlu.encoder import MAX_CHARACTERS, SentenceEncoder
 from bot.nlu.features import Floats, SentenceFeatures
 from bot.nlu.noise import OUTSIDE, noise
 from bot.nlu.ridge import Ridge
@@ -58,8 +58,10 @@ class MoveModel:
 
     def predict(self, sentences: Sequence[str], encoder: SentenceEncoder) -> Probabilities:
         """The chance of each move (columns) for each sentence (rows), of which there are some."""
+        sentences = [sentence[:MAX_CHARACTERS] for sentence in sentences]
+        vectors = encoder.encode(sentences)
         scores = self._ridge.predict(
-            self._features.sparse(sentences), self._features.dense(encoder.encode(sentences))
+            self._features.sparse(sentences), self._features.dense(vectors)
         )
         chances: Probabilities = softmax(self._sharpness * scores.astype(np.float64), axis=1)
         return chances

@@ -13,6 +13,9 @@ from matplotlib import pyplot as plt
 
 from bot.nlu.measures import Bin
 
+_FEW = 10
+"""A share of fewer sentences than this says nothing."""
+
 
 def plot_confusion(
     path: Path, found: Sequence[str], expected: Sequence[str], labels: Sequence[str]
@@ -34,21 +37,24 @@ def plot_confusion(
     axes.set_xticklabels(labels, rotation=90, fontsize=8)
     axes.set_yticks(ticks)
     axes.set_yticklabels(labels, fontsize=8)
-    axes.set_xlabel("gehoord als")
-    axes.set_ylabel("bedoeld als")
-    axes.set_title("Procent van de zinnen van elke interventie (schrijver niet in de training)")
-    figure.colorbar(image, ax=axes, fraction=0.04, label="wortel van het aandeel")
+    axes.set_xlabel("heard as")
+    axes.set_ylabel("meant as")
+    axes.set_title("Per cent of the sentences of each move, by writers left out of training")
+    figure.colorbar(image, ax=axes, fraction=0.04, label="root of the share")
     _save(figure, path)
 
 
 def plot_reliability(path: Path, curves: Mapping[str, Sequence[Bin]]) -> None:
     """How often the hearing is right at each confidence."""
     figure, axes = plt.subplots(figsize=(5.5, 5.5))
-    axes.plot([0, 1], [0, 1], color="grey", linestyle=":", label="volmaakt")
+    axes.plot([0, 1], [0, 1], color="grey", linestyle=":", label="perfect")
     for name, bins in curves.items():
-        axes.plot([b.confidence for b in bins], [b.right for b in bins], marker="o", label=name)
-    axes.set_xlabel("zekerheid")
-    axes.set_ylabel("aandeel goed")
+        telling = [b for b in bins if b.count >= _FEW]
+        axes.plot(
+            [b.confidence for b in telling], [b.right for b in telling], marker="o", label=name
+        )
+    axes.set_xlabel("confidence")
+    axes.set_ylabel("share that is right")
     axes.set_xlim(0, 1)
     axes.set_ylim(0, 1)
     axes.legend()

@@ -22,6 +22,8 @@ _BIAS = 2.0
 """Added to the log odds of a seam, as pieces without stops are shorter than examples."""
 _CLARITY = 6.0
 """How much the clarity of the pieces counts against the log odds."""
+_LONE_WORD = 0.7
+"""Counted against a piece of one word: few words are a sentence by themselves."""
 _MOST_CANDIDATES = 6
 _MOST_CHARACTERS = 500
 """In a longer stretch the pieces are not weighed: there would be too many of them."""
@@ -49,12 +51,14 @@ class MoveAwareBoundaries:
         places = [0, *(start for start, _ in seams), len(text)]
         spans = [(i, j) for j in range(1, len(places)) for i in range(j)]
         pieces = [text[places[i] : places[j]].strip() for i, j in spans]
-        clarity = dict(zip(spans, np.log(self._chances(pieces).max(axis=1)).tolist()))
+        clarity = _CLARITY * np.log(self._chances(pieces).max(axis=1))
+        clarity -= _LONE_WORD * np.array([" " not in piece for piece in pieces])
+        worth = dict(zip(spans, clarity.tolist()))
         totals = [0.0]
         chosen: list[list[int]] = [[]]
         for end in range(1, len(places)):
             gain = seams[end - 1][1] + _BIAS if end < len(places) - 1 else 0.0
-            scores = [totals[i] + _CLARITY * clarity[i, end] for i in range(end)]
+            scores = [totals[i] + worth[i, end] for i in range(end)]
             start = int(np.argmax(scores))
             totals.append(scores[start] + gain)
             chosen.append([*chosen[start], places[end]])
