@@ -55,6 +55,8 @@ def consider(
     subject, action = actor_and_action(clause, _without_tags(action))
     if subject is not None and subject.word == ASKED:
         form = "request"
+    if form == "question" and not context.is_question and _is_turned(clause, subject):
+        form = "statement"
     group = chosen_time(action.before + action.after)
     time = as_one(group, context.heard.text) or _shared_time(context, clause, shared)
     appended = _appended_time(context) if time is None else None
@@ -73,6 +75,12 @@ def consider(
         covers_all = fragments.covers_all(context.following.chunk)
         context.spent = None if covers_all else context.following
     return True
+
+
+def _is_turned(clause: Clause, subject: Subject | None) -> bool:
+    """Whether the learner acts in a clause about the other: "hoor je nog van me"."""
+    told = clause.subject is not None and clause.subject.who == "counterpart"
+    return told and subject is not None and subject.who == "learner"
 
 
 def _write_down(

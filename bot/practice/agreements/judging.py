@@ -99,7 +99,8 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
         return True
     if clause.verb == "moeten" and clause.order == "verb_first" and evidence.who != "counterpart":
         return True
-    if action.passive and clause.subject is not None and clause.subject.word in PERSONS:
+    undergone = action.passive and clause.subject is not None and clause.subject.word in PERSONS
+    if undergone and not heard_as_promise(evidence):
         return True
     if heard_as_promise(evidence) and _adds_nothing(action, evidence, words):
         return True
@@ -236,6 +237,8 @@ def _only_no_later_than(clause: Clause) -> bool:
 
 def _is_option(clause: Clause, evidence: Evidence) -> bool:
     """ "We kunnen …", "jij zou kunnen …": something that may be done."""
+    if evidence.form == "recap":
+        return clause.verb == "willen"
     if evidence.form not in ("statement", "bound", "asked"):
         return False
     if clause.verb == "kunnen":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.practice.agreements import fragments
 from bot.practice.agreements.actions import Action, read_action
@@ -132,6 +133,8 @@ def _read_main(context: SentenceContext, clause: Clause) -> None:
         return
     helper = context.previous_action.auxiliary if shared and context.previous_action else None
     clause = shared or clause
+    if context.after_subordinate and clause.order == "verb_first" and not context.is_question:
+        clause = replace(clause, order="inverted")
     action = read_action(clause, helper)
     if action is None:
         return

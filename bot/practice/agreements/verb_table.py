@@ -91,6 +91,8 @@ skypen|skype skypet|skypete|geskypet
 lobbyen|lobby lobbyt|lobbyde|gelobbyd
 herzien|herzie herziet|herzag|herzien
 ontzien|ontzie ontziet|ontzag|ontzien
+spannen|span spant|spande spanden|gespannen
+pikken|pik pikt|pikte pikten|gepikt
 bakken||bakte bakten|gebakken
 bederven||bedierf bedierven|bedorven
 bedenken||bedacht bedachten|bedacht

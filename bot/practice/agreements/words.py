@@ -74,7 +74,8 @@ PARTICLES_OF_TONE = _set(
     even eventjes graag dan dus maar wel gewoon eens toch nog ook hoor natuurlijk alvast sowieso
     alsjeblieft alstublieft aub svp liefst anders daarna vervolgens nou nu daarnaast misschien
     trouwens ja nee oké oke ok okee goed hè he hé prima akkoord afgesproken eerst uiteraard vast
-    gerust absoluut zeker echt in_ieder_geval wat_mij_betreft in_elk_geval bij_deze bij_dezen
+    gerust absoluut zeker echt in_ieder_geval wat_mij_betreft wat_ons_betreft wat_jou_betreft
+    wat_u_betreft wie_weet in_elk_geval bij_deze bij_dezen
     zoals_afgesproken zoals_besproken samengevat samenvattend zoals_gezegd zoals_net_gezegd
     zoals_net_besproken zoals_zojuist_besproken zoals_net_afgesproken het_liefst verder zo
     """
@@ -151,6 +152,10 @@ PHRASES = (
     ("in", "ieder", "geval"),
     ("in", "elk", "geval"),
     ("wat", "mij", "betreft"),
+    ("wat", "ons", "betreft"),
+    ("wat", "jou", "betreft"),
+    ("wat", "u", "betreft"),
+    ("wie", "weet"),
     ("bij", "deze"),
     ("bij", "dezen"),
     ("het", "liefst"),
