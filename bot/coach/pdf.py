@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import matplotlib
 from fpdf import FPDF
 from fpdf.fonts import FontFace
 
+from bot.coach.picture import ALT, trust_picture
 from bot.coach.summary import Summary
 from bot.practice.dutch import day, within
 
 _FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+_PICTURE_WIDTH = 110
+"""In millimetres."""
 _BLUE = (20, 64, 92)
 _GREY = (74, 85, 96)
 _BLACK = (28, 36, 48)
@@ -104,6 +108,9 @@ def as_pdf(summary: Summary) -> bytes:
         pdf.heading(section.title)
         for paragraph in section.paragraphs:
             pdf.paragraph(paragraph)
+    if talk.turns:
+        pdf.heading("Het vertrouwen per beurt")
+        pdf.image(BytesIO(trust_picture(summary.scenario, talk)), w=_PICTURE_WIDTH, alt_text=ALT)
     pdf.heading("Het gesprek")
     pdf.paragraph(f"{name}: {summary.scenario.block.opening}")
     for turn in talk.turns:

@@ -16,6 +16,8 @@ from bot.practice.moves import HeardSentence, deciding
 from bot.practice.record import TalkRecord, TurnRecord
 from bot.practice.scenario import Scenario
 
+ALT = "Lijn van het vertrouwen per beurt. Dezelfde cijfers staan hieronder bij elke beurt."
+"""What the picture shows, for who can't see it."""
 _INK = "#1c2430"
 _LINE = "#14405c"
 _GRID = "#c9d3da"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from bot.coach.picture import ALT, trust_picture
 from bot.coach.summary import Summary
 from bot.practice.dutch import day, within
 
@@ -37,4 +39,9 @@ def as_markdown(summary: Summary) -> str:
 
 def as_html(summary: Summary) -> str:
     """The report as a page that needs nothing else."""
-    return _ENVIRONMENT.get_template("report.html").render(summary=summary)
+    picture = None
+    if summary.talk.turns:
+        png = trust_picture(summary.scenario, summary.talk)
+        picture = f"data:image/png;base64,{b64encode(png).decode()}"
+    template = _ENVIRONMENT.get_template("report.html")
+    return template.render(summary=summary, picture=picture, alt=ALT)
