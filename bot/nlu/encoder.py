@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,13 +61,14 @@ class CachedEncoder:
     """
 
     def __init__(self, encoder: SentenceEncoder, path: Path) -> None:
+        self.name = encoder.name
         self._encoder = encoder
         self._path = path
         self._known: dict[str, NDArray[np.float16]] = _read_vectors(path)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See SentenceEncoder. What was not known yet is added to the file."""
-        keys = [_key(self._encoder.name, text) for text in texts]
+        keys = [_key(self.name, text) for text in texts]
         unknown = {key: text for key, text in zip(keys, texts) if key not in self._known}
         if unknown:
             vectors = self._encoder.encode(list(unknown.values()))
@@ -97,7 +99,7 @@ def _read_vectors(path: Path) -> dict[str, NDArray[np.float16]]:
     try:
         with np.load(path, allow_pickle=False) as stored:
             return dict(zip(stored["keys"].tolist(), stored["vectors"]))
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, BadZipFile):
         return {}  # absent or damaged: the vectors are simply made again
 
 
