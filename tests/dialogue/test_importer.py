@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import library
 from bot.assistant import training
 from bot.dialogue.importer import ScenarioImporter, is_scenario_file, rasa_stories
 from bot.practice.commands import COMMANDS
@@ -53,6 +54,10 @@ def test_rules_and_stories_come_apart(project: Path) -> None:
         "begin the talk",
         "end the talk and look back",
         "explain",
+        "give a hint",
+        "take the last message back",
+        "say why",
+        "play the last message again as another move",
     }
     names = {step.block_name for step in importer.get_stories().story_steps}
     assert {"explain", "oefening/rechtdoor/1"} <= names
@@ -85,6 +90,7 @@ def test_a_mistake_in_a_scenario_stops_training_and_is_told_with_its_line(
     path.write_text("\n".join(lines), encoding="utf-8")
     monkeypatch.setattr(training, "ROOT", project)
     monkeypatch.setattr(training, "MODEL_PATH", project / "models" / "model.tar.gz")
+    monkeypatch.setattr(library, "STORIES", path.parent)
     for attempt in (_importer(project).get_stories, lambda: training.train(lambda _: None)):
         with pytest.raises(ScenarioError) as raised:
             attempt()
