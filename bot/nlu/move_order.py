@@ -16,7 +16,7 @@ Chances = NDArray[np.float64]
 _DOUBT = 20.0
 """How many sequences of two a move must have been seen in before the order is half believed."""
 _WEIGHT = 0.4
-"""How much the order counts against the words; chosen on messages by other writers."""
+"""How much the order counts against the words; chosen on the held-out messages."""
 
 
 class MoveOrder:
