@@ -11,6 +11,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu import components
 from bot.nlu.components import AgreementExtractor, MoveClassifier
 from bot.nlu.examples import Example
 
@@ -71,3 +72,15 @@ def _made(folder: Path) -> Path:
 def _message(example: Example) -> Message:
     own = {"source": example.source, "message": example.message, "place": example.place}
     return Message.build(example.text, example.move, example_metadata=own)
+
+
+def test_other_code_makes_another_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rasa's cache must not give a model that an earlier version of this package trained."""
+    now = MoveClassifier.fingerprint_addon({})
+    package = Path(components.__file__).parent
+    for source in package.glob("*.py"):
+        (tmp_path / source.name).write_bytes(source.read_bytes())
+    monkeypatch.setattr(components, "__file__", str(tmp_path / "components.py"))
+    assert MoveClassifier.fingerprint_addon({}) == now
+    (tmp_path / "features.py").write_text("# changed\n", encoding="utf-8")
+    assert MoveClassifier.fingerprint_addon({}) != now
