@@ -240,7 +240,7 @@ def test_a_person_at_a_terminal(env: dict[str, str]) -> None:
     terminal.type("2\r")
     terminal.wait_for("─ Weer na de deadline ─")
     terminal.wait_for("Wat je wilt bereiken:")
-    terminal.wait_for("Typ “begin” of “ander gesprek”.")
+    terminal.wait_for("Typ “begin”, “niveau 2”, “niveau 3” of “ander gesprek”.")
     terminal.type("begin\r")
     terminal.wait_for("Karim: Hoi.")
     terminal.wait_for("Jij:")

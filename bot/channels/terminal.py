@@ -27,6 +27,7 @@ from bot.practice.answer import Answer
 from bot.practice.commands import SLASH, Command
 from bot.practice.debrief import Debrief
 from bot.practice.debrief_text import sections
+from bot.practice.dutch import joined
 
 
 class Screen(Protocol):
@@ -92,8 +93,8 @@ class RichScreen:
         if answer.kind == "choice":
             self._print(Text("\nTyp het nummer of de titel.", style="dim"))
         elif answer.kind in ("briefing", "note") and answer.buttons:
-            titles = " of ".join(f"“{button.title.lower()}”" for button in answer.buttons)
-            self._print(Text(f"Typ {titles}.", style="dim"))
+            titles = [f"“{button.title.lower()}”" for button in answer.buttons]
+            self._print(Text(f"Typ {joined(titles, 'of')}.", style="dim"))
 
     def _show_debrief(self, details: Mapping[str, Any]) -> None:
         debrief = Debrief.from_dict(details)

@@ -27,11 +27,11 @@ def day(when: date) -> str:
     return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
 
 
-def joined(words: Sequence[str]) -> str:
-    """ "a", "a en b", "a, b en c"."""
+def joined(words: Sequence[str], last: str = "en") -> str:
+    """ "a", "a en b", "a, b en c"; `last` is the word before the last one."""
     if len(words) <= 1:
         return "".join(words)
-    return f"{', '.join(words[:-1])} en {words[-1]}"
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def within(name: str) -> str:
