@@ -48,6 +48,7 @@ _BEFORE_NOUNS = (
 _RESULTS = word_set("schoon vrij open dicht klaar leeg vast los stil gereed recht droog")
 _MAKING = word_set("houden maken zetten leggen stellen draaien")
 _AFTER_PARTICLE = PREPOSITIONS | QUESTION_WORDS | {"of", "en"}
+_READY = word_set("klaar af gereed")
 _LONGEST_PLURAL_PRONOUN = 4
 _PREPOSITIONAL = word_set("over in aan bij om tegen")
 _JOINED = {"met": "mee", "tot": "toe"}
@@ -213,6 +214,11 @@ def _understood_going(rest: Sequence[Token], helper: str) -> Action | None:
 def _with_full_verb(clause: Clause, rest: Sequence[Token]) -> Action:
     verb = clause.verb or ""
     end = _purpose_start(rest)
+    if verb == "hebben":
+        ready = next((i for i in range(len(rest) - 1, -1, -1) if rest[i].low in _READY), None)
+        if ready is not None and ready >= len(rest) - 2:
+            joined = rest[ready].low + verb
+            return Action(joined, None, tuple(rest[:ready]), (), False)
     if clause.order != "verb_last":
         loose = [i for i in range(end - 1, -1, -1) if _is_particle(rest, i, verb, end)]
         known = [i for i in loose if rest[i].low + verb in SEPARABLE]

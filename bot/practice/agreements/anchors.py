@@ -98,7 +98,7 @@ def is_nouny(segment: Sequence[Token], index: int) -> bool:
     before = segment[index - 1].low
     if before in ("dat", "dit", "die", "u", "jullie"):
         return False
-    inflected = before.endswith("e") and not is_role(before)
+    inflected = before.endswith("e") and not before.endswith("je") and not is_role(before)
     if index > 1 and inflected and segment[index - 2].low in DETERMINERS:
         return segment[index - 2].low not in OBJECT_PRONOUNS | {"uw"} or before not in (
             "me",

@@ -213,7 +213,7 @@ def _with_noun_phrase(chunk: Chunk, start: int, counterpart: str | None) -> Clau
         kinds = {reading.kind for reading in readings(tokens[verb].low)}
         subject = noun_subject(tokens, start, verb, counterpart)
         if subject is None:
-            subject = loose_name(tokens, start, verb)
+            subject = loose_name(tokens, start, verb, counterpart)
         if subject is not None and kinds & {"t", "infinitive", "past"}:
             return _clause(chunk, "subject_first", start, verb, subject)
         end = agent_phrase(tokens, verb + 1)

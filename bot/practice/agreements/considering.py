@@ -41,6 +41,9 @@ _RECAP_WORDS = word_set(
     afgesproken genoteerd noteer vastgelegd klopt kloppen samenvattend samengevat
     """
 )
+_COUNCILS = word_set(
+    "raad gemeenteraad college commissie raadscommissie bestuur stuurgroep directie"
+)
 _SURE = 0.9
 _QUITE_SURE = 0.6
 
@@ -159,6 +162,7 @@ def _evidence(
         later=time is not None and timed and _is_later(time, _today(context.message.now)),
         loosely_timed=time is not None and time.vague,
         parallel=context.drafted,
+        by_council=bool(_COUNCILS & set(((subject and subject.third_party) or "").lower().split())),
         concluding=bool({"dan", "dus"} & opening) or tagged,
     )
 
@@ -210,4 +214,6 @@ def _looks_back(context: SentenceContext, evidence: Evidence) -> bool:
     if "dus" in context.opening:
         asks = context.is_question or context.is_tagged
         return not (asks and context.hears("afspraak_voorstellen", _SURE))
+    if "dan" in context.opening and context.clauses[0].tokens[0].low == "dan":
+        return False
     return context.hears("afspraak_bevestigen", _QUITE_SURE)

@@ -92,6 +92,7 @@ class SentenceContext:
     def main_words(self) -> frozenset[str]:
         """All words of the sentence that do not stand in a subordinate clause."""
         mains = [clause for clause in self.clauses if clause.order != "verb_last"]
+        mains = [c for c in mains if c.chunk.end != "?" or not fragments.is_tag(c.chunk)]
         return frozenset(low for clause in mains for low in clause.lows)
 
     @property

@@ -42,7 +42,8 @@ DEEDS = word_set(
     terugleggen afvoeren bijplaatsen ophogen verlagen verhogen afzetten afkoppelen neerhalen
     bijvullen uitrollen doorrekenen narekenen nameten meetekenen meewerken meekomen meelopen
     meekijken bijwonen aanschuiven inlezen inkijken toelaten verstrekken verrichten bezichtigen
-    verdelen
+    verdelen keuren verwijderen bemannen kappen flyeren interviewen screenen reviewen vernietigen
+    vervroegen slopen beplanten gooien huisbezoeken videobellen dubbelchecken storten kiezen
     """
 )
 """Acts that somebody can be bound to, whether or not a time is named."""

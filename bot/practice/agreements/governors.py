@@ -30,6 +30,7 @@ _IN_WRITING = word_set(
     """
 )
 _BINDS_SPEAKER = word_set("beloven toezeggen garanderen verzekeren waarborgen")
+_COUNTS_ON = word_set("rekenen vertrouwen uitgaan aannemen verwachten")
 _RECAPS = word_set(
     """
     vastleggen noteren vaststellen vaststaan staan opschrijven samenvatten herhalen bevestigen
@@ -112,6 +113,9 @@ def _about_clause(clause: Clause, action: Action, words: frozenset[str]) -> Gove
         return "agree" if action.verb == "voorstellen" or together else None
     if speaker and action.verb in _BINDS_SPEAKER:
         return "agree"
+    listener = clause.subject is not None and clause.subject.who == "counterpart"
+    if listener and clause.verb in ("kunnen", "mogen") and action.verb in _COUNTS_ON:
+        return "agree" if clause.order != "verb_first" else None
     if action.verb in _RECAPS and (speaker or together) and action.verb != "staan":
         return "agree" if together and clause.verb in ("laten", "zullen") else "recap"
     return _about_consent(clause, action, words, speaker)

@@ -68,6 +68,8 @@ class Evidence:
     """Whether only a vague time was said with it."""
     parallel: bool
     """Whether it stands beside an agreement in the same sentence."""
+    by_council: bool
+    """Whether a council, board or committee acts."""
     concluding: bool
     """Whether "dan", "dus" or a tag such as "goed?" frames it as a proposal."""
 
@@ -95,7 +97,8 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
     words = frozenset(clause.lows)
     if clause.lows and clause.lows[0] in QUESTION_WORDS:
         return True
-    if action.perfect or (clause.past and evidence.form != "request"):
+    promised = evidence.form == "bound" and evidence.later and clause.verb == "zijn"
+    if (action.perfect and not promised) or (clause.past and evidence.form != "request"):
         return True
     if clause.verb == "moeten" and clause.order == "verb_first" and evidence.who != "counterpart":
         return True
@@ -131,6 +134,8 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
 
 _DURATIONS = word_set("weken maanden dagen jaren tijd lang uren week maand jaar dag paar")
 _KEPT_IN_MIND = word_set("vergeten loslaten laten rusten zitten liggen verdwijnen laten_vallen")
+_SPEAKING = word_set("bespreken overleggen vragen navragen voorleggen aankaarten doorgeven melden")
+_DECIDING = word_set("behandelen bespreken beslissen besluiten vaststellen stemmen goedkeuren")
 _ALWAYS = word_set("altijd steeds telkens vaak meestal constant doorgaans")
 _THIS_TALK = word_set(
     """
@@ -198,8 +203,13 @@ def _is_about_others(action: Action, evidence: Evidence) -> bool:
     """What the council decides, or whether the alderman comes too: no promise of theirs."""
     if evidence.who != "third_party":
         return False
+    if action.verb == "vergaderen":
+        return True
+    decides = action.verb in _DECIDING and evidence.form == "statement"
+    if decides and evidence.by_council and not _surely_agreement(evidence):
+        return True
     if action.verb == "nemen" and any(token.low == "besluit" for token in action.before):
-        return evidence.form == "statement"
+        return evidence.form == "statement" and not _surely_agreement(evidence)
     if _heard_as_agreement(evidence):
         return False
     waits = action.verb in ("beslissen", "besluiten", "komen", "vergaderen")
@@ -357,4 +367,14 @@ def is_vague(clause: Clause, action: Action, evidence: Evidence) -> bool:
         return False
     if evidence.loosely_timed or is_empty_promise(clause, action):
         return True
-    return heard_as_promise(evidence)
+    return heard_as_promise(evidence) and not _speaks_to_somebody(action)
+
+
+def _speaks_to_somebody(action: Action) -> bool:
+    """ "Het bespreken met de directeur": with somebody named, which can be checked."""
+    tokens = action.before + action.after
+    with_whom = any(
+        token.low in ("met", "aan", "bij") and agent_phrase(tokens, index + 1) > index + 1
+        for index, token in enumerate(tokens)
+    )
+    return with_whom and action.verb in _SPEAKING

@@ -25,7 +25,7 @@ ROLES = word_set(
     buurtsportcoach burgemeester bureau bedrijf casusregisseur coach coördinator college collega
     collega's commissie corporatie dienst directeur directie eigenaar gebiedsteam gemeente ggd
     ggz griffie griffier handhaving handhaver hoofd huisarts huisbaas huurder ingenieur iemand
-    initiatiefnemer jurist juristen juridisch kinderen klant klantcontactcentrum
+    initiatiefnemer jurist juriste juristen juridisch kinderen klant klantcontactcentrum
     leerplichtambtenaar leidinggevende leverancier makelaar man manager medewerker medewerkers
     mevrouw meneer mensen ministerie moeder monteur notaris omgevingsdienst ondernemer
     ondernemers ontwikkelaar opbouwwerker organisatie ouders partner penvoerder planner ploeg

@@ -41,6 +41,7 @@ _TAKING_DOWN = word_set(
 )
 _SUMMING_UP = word_set("samenvatten herhalen resumeren vastleggen")
 _ABOUT_TIME_ONLY = word_set("lukken redden halen passen schikken werken kunnen zijn")
+_ARRIVED = word_set("dan het hem ze die dat al binnen in huis wel")
 _LONGEST_SMALL_WORD = 9
 
 
@@ -174,7 +175,8 @@ def _only_opens(context: SentenceContext, clause: Clause, action: Action) -> boo
             context.message.recap = True
         context.drafted = False
         return True
-    if _only_asks_time(clause, action):
+    received = context.drafted and _tells_arrival(clause, action)
+    if received or _names_next_time(clause, action) or _only_asks_time(clause, action):
         take_time(context, clause.chunk)
         return True
     if _offers_alternative(context, clause):
@@ -247,6 +249,20 @@ def _carries_infinitive(context: SentenceContext, clause: Clause, shared: Clause
     if shared is None:
         return timed and clause.chunk.first and "graag" in {t.low for t in clause.tokens}
     return context.drafted or timed or context.hears_agreement
+
+
+def _names_next_time(clause: Clause, action: Action) -> bool:
+    """ "Onze volgende afspraak is de 12e": the time of what comes after it."""
+    timed = any(token.time is not None for token in clause.tokens)
+    meeting = clause.has("afspraak", "overleg", "gesprek", "bijeenkomst")
+    return timed and meeting and action.verb == "zijn" and clause.order != "verb_first"
+
+
+def _tells_arrival(clause: Clause, action: Action) -> bool:
+    """ "Dan heb je het morgen": the time of what was just promised."""
+    listener = clause.subject is not None and clause.subject.who == "counterpart"
+    small = all(token.time or token.low in _ARRIVED for token in action.before)
+    return listener and clause.order == "inverted" and action.verb == "hebben" and small
 
 
 def _only_asks_time(clause: Clause, action: Action) -> bool:

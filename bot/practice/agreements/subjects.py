@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.practice.agreements.anchors import BETWEEN_SUBJECT_AND_VERB
 from bot.practice.agreements.deeds import DEEDS
@@ -42,9 +42,14 @@ class Subject:
     """The pronoun in lower case; "" for a noun phrase."""
 
 
-def loose_name(tokens: Sequence[Token], start: int, verb: int) -> Subject | None:
+def loose_name(
+    tokens: Sequence[Token], start: int, verb: int, counterpart: str | None
+) -> Subject | None:
     """A single word before the verb that can only be somebody: "anke stuurt", "die komt"."""
-    return _unknown_name(tokens, start, verb) or _that_person(tokens, start, verb)
+    named = _unknown_name(tokens, start, verb)
+    if named is not None and tokens[start].low in counterpart_words(counterpart):
+        return replace(named, who="counterpart", third_party=None)
+    return named or _that_person(tokens, start, verb)
 
 
 def counterpart_words(counterpart: str | None) -> frozenset[str]:

@@ -14,7 +14,7 @@ from bot.practice.agreements.subjects import Subject
 from bot.practice.agreements.tokens import Token
 from bot.practice.agreements.verbs import PARTICLES, readings
 from bot.practice.agreements.wordlists import word_set
-from bot.practice.agreements.words import DETERMINERS
+from bot.practice.agreements.words import DETERMINERS, MODALS
 
 _RECEIVES = {
     "krijgen": "geven",
@@ -52,10 +52,21 @@ def actor_and_action(clause: Clause, action: Action) -> tuple[Subject | None, Ac
     if action.passive:
         action = _with_patient(clause, action)
         return _by_whom(action) or (_nobody(subject), action)
+    action = _without_told(action)
     if _is_reception(clause, action):
         return _from_whom(subject, clause, action)
     asked = _asked_to(clause, action)
     return asked if asked is not None else (subject, action)
+
+
+def _without_told(action: Action) -> Action:
+    """ "Krijgen … te horen" is to hear."""
+    lows = [token.low for token in action.before]
+    if action.verb != "krijgen" or lows[-2:] not in (["te", "horen"], ["te", "zien"]):
+        return action
+    return replace(
+        action, verb="horen" if lows[-1] == "horen" else "krijgen", before=action.before[:-2]
+    )
 
 
 def _is_reception(clause: Clause, action: Action) -> bool:
@@ -162,7 +173,7 @@ def _asked_to(clause: Clause, action: Action) -> tuple[Subject, Action] | None:
     speaker = clause.subject is not None and clause.subject.who == "learner"
     words = set(clause.lows) | {action.verb}
     asks = speaker and action.verb in _ASKS and bool({t.low for t in action.before} & _LISTENERS)
-    possible = clause.order == "verb_first" and bool(words & _POSSIBLE)
+    possible = clause.order == "verb_first" and not action.perfect and bool(words & _POSSIBLE)
     if not asks and not (possible and not speaker):
         return None
     outer_times = tuple(token for token in action.before if token.time is not None)
@@ -176,7 +187,8 @@ def _asked_without_om(clause: Clause, action: Action) -> tuple[Subject, Action] 
         return None
     lows = [token.low for token in action.before]
     asking = next((i for i, low in enumerate(lows) if low in _ASKS), None)
-    if asking is not None and set(lows[:asking]) & _LISTENERS:
+    modal = clause.verb in MODALS
+    if modal and asking is not None and set(lows[:asking]) & _LISTENERS:
         inner = replace(action, before=action.before[asking + 1 :], auxiliary="kunnen")
         return Subject("counterpart", None, 0, 0, ASKED), inner
     if action.verb not in _ASKS or "te" not in lows[:-1]:

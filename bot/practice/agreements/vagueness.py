@@ -16,11 +16,12 @@ from bot.practice.agreements.words import (
 _ALWAYS = word_set(
     """
     goedkomen proberen overwegen nadenken inspannen kijken bezien oplossen meenemen oppakken
-    trachten bedenken verzinnen
+    trachten bedenken verzinnen letten opletten
     """
 )
 """Verbs that by themselves promise nothing one can check, unless a real time goes with them."""
 
+_ASKING_AROUND = word_set("informeren rondvragen navragen polsen rondkijken uitzoeken bekijken")
 _SMALL_WORDS = (
     OBJECT_PRONOUNS
     | PARTICLES_OF_TONE
@@ -54,6 +55,9 @@ _PHRASES: tuple[tuple[str, frozenset[str]], ...] = tuple(
         ("zetten", "schouders"),
         ("laten", "weten"),
         ("steken", "energie"),
+        ("zoeken", "oplossing oplossingen uitweg"),
+        ("letten", "er erop op beter"),
+        ("opletten", "beter"),
     )
 )
 _EMPTY_PASSIVES = word_set(
@@ -73,9 +77,19 @@ def is_empty_promise(clause: Clause, action: Action) -> bool:
     words = frozenset(clause.lows)
     if action.verb in _ALWAYS and not has_thing(action):
         return True
+    if _only_asks_around(action):
+        return True
+    if action.verb == "komen" and "papier" in words and clause.subject is not None:
+        return clause.subject.who is None
     if action.verb == "zetten" and "lijst" in words:
         return any(token.low in ("het", "dat", "dit") for token in action.before[:1])
     return any(action.verb == verb and words & rest for verb, rest in _PHRASES if verb != "laten")
+
+
+def _only_asks_around(action: Action) -> bool:
+    """ "Eens informeren hoe dat zit", "eens kijken wat er kan": nothing that comes of it."""
+    words = {token.low for token in action.before}
+    return action.verb in _ASKING_AROUND and "eens" in words and not has_thing(action)
 
 
 def has_thing(action: Action) -> bool:

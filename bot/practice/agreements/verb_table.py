@@ -19,11 +19,16 @@ UNSTRESSED_ENDINGS = word_tuple(
 
 REGULAR: tuple[str, ...] = word_tuple(
     """
+    keuren letten bemannen skypen teamsen videobellen sleutelen lozen kappen harken tillen voegen
+    boren loodsen gooien linken faxen flyeren huisbezoeken interviewen tolken ondertitelen schaven
+    dubbelchecken reviewen omcirkelen rangschikken wissen vernietigen screenen beboeten gelasten
+    manen verzoenen steunen trainen briefen schorsen frissen korten breiden vervroegen hervatten
+    sparren blikken pitchen rollen slopen verven beplanten posten
     aarzelen accepteren accorderen activeren actualiseren adresseren adviseren agenderen
     alarmeren analyseren annuleren antwoorden archiveren arrangeren asfalteren attenderen balen
     beantwoorden bedanken bedoelen begeleiden begroten behandelen beheren bekeuren belasten
     bellen belonen beloven bemensen bemiddelen benaderen benadrukken benoemen benutten
-    beoordelen bepalen beperken bepleiten bereiden bereiken berekenen berichten berusten
+    bepalen beperken bepleiten bereiden bereiken berekenen berichten berusten
     beslechten bespelen bespoedigen besteden bestellen bestraten betalen betegelen betekenen
     betrappen betreuren beveiligen bevestigen bewaken bewaren bezorgen beëindigen blokkeren
     boeken borgen borstelen bouwen brainstormen bundelen cancelen chatten checken coachen
@@ -97,6 +102,8 @@ bakken||bakte bakten|gebakken
 bederven||bedierf bedierven|bedorven
 bedenken||bedacht bedachten|bedacht
 bedragen||bedroeg|bedragen
+beoordelen|beoordeel beoordeelt|beoordeelde beoordeelden|beoordeeld
+veroordelen|veroordeel veroordeelt|veroordeelde veroordeelden|veroordeeld
 beginnen||begon begonnen|begonnen
 begrijpen||begreep begrepen|begrepen
 behouden||behield behielden|behouden

@@ -54,6 +54,8 @@ _COUNTED = re.compile(
     r"|punten|opties|adviezen|vragen|paginas|regels|deel|van)(?: |$)"
 )
 _LOOSE = re.compile(NOT_BEFORE_NOUN)
+_BEFORE_THING = re.compile(r" (?:de|het|een|mijn|jouw|je|uw|onze|alle) [a-z]")
+"""Of what is counted, no article comes first: "3-4 de financiering" is a day."""
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (24, 7)})
 
 
@@ -73,6 +75,8 @@ def _reads_as_date(match: re.Match[str], before: str, day: int, month: int) -> b
     if _COUNTED.match(match.string, match.end()):
         return False
     stands_alone = _LOOSE.match(match.string, match.end()) is not None
+    if _BEFORE_THING.match(match.string, match.end()):
+        return True
     if before in _SIGN_BEFORE:
         return stands_alone or month != day + 1
     return stands_alone and (day, month) not in _FRACTIONS
@@ -86,6 +90,7 @@ def _day_of_month(match: re.Match[str], now: datetime) -> Meaning | None:
     day, today = number(match["day"]), now.date()
     doubtful = day <= _DOUBTFUL_UNTIL[match["day"][0]] or day > 31
     opens_sentence = _OPENS_SENTENCE.match(match.string, match.end())
+    opens_sentence = opens_sentence or _AFTER_PERSON.search(match.string, 0, match.start())
     sure = not doubtful or match["of_month"] or (day <= 31 and opens_sentence)
     need = Need.NOTHING if sure else Need.PREPOSITION
     try:
@@ -122,6 +127,7 @@ _NO_COUNTED_NOUN = (
     r"|vergadering|sessie|editie|levering|advies|concept|nota|stuk|plan|lid|artikel|persoon"
     r"|aanvraag|verzoek|verjaardag|jaargang|minuut|uur|melding|klacht|huis|woning)(?: |$))"
 )
+_AFTER_PERSON = re.compile(r"\b(?:ik|bel|mail|app|stuur|spreek) (?:je|jou|u|jullie) $")
 _OPENS_SENTENCE = re.compile(r" [a-z]+ (?:ik|jij|je|u|we|wij)(?: |$)")
 
 RULES: tuple[Rule, ...] = (

@@ -80,6 +80,8 @@ def _is_weekday(match: re.Match[str]) -> bool:
         return True
     if before in _NOT_AFTER_DOUBTFUL:
         return False
+    if before in ("ik", "jij") and match["day"] == "d0":
+        return True
     return before in _SIGN_BEFORE or _SIGN_AFTER.match(text, end) is not None
 
 
@@ -124,6 +126,7 @@ def _today(match: re.Match[str], now: datetime) -> Meaning | None:
 
 _PART = r"(?: (?:ochtend|morgen|middag|avond|namiddag|voormiddag|nacht)(?! over))?"
 _COMING = r" komende(?! (?:week|weken|maand|maanden|dagen|tijd|jaar|D|d[0-6]))"
+_VERB_AND_SUBJECT = r"(?!(?:en|maar|want|dan|als|of) )[a-z]+ (?:ik|jij|we|wij)(?: |$)"
 _ANY = r"(?P<day>D[0-6]p?|d[0-6])"
 
 RULES: tuple[Rule, ...] = (
@@ -136,7 +139,11 @@ RULES: tuple[Rule, ...] = (
         rf"(?: (?P<past>jl)|(?P<coming>{_COMING}))?",
         _short_weekday,
     ),
-    rule("vrij", r"vrij(?: \.)?(?= (?:[TPX][0-9]|[NO][0-9]+ (?:[Mm][0-9]|uur|u )))", _friday),
+    rule(
+        "vrij",
+        rf"vrij(?: \.)?(?= (?:[TPX][0-9]|[NO][0-9]+ (?:[Mm][0-9]|uur|u )|{_VERB_AND_SUBJECT}))",
+        _friday,
+    ),
     rule("zo", rf"zo(?: \.)?(?={_DATE})|zo{_COMING}|(?<=d5 / )zo", _sunday),
     rule(
         "komende volgende deze vorige laatste",
