@@ -73,22 +73,30 @@ _COURTESIES = frozenset({"begroeten", "bedanken", "instemmen"})
 
 
 _QUESTIONS = frozenset({"open_vraag", "gesloten_vraag"})
+_WORDS_OF_A_CHECK = 5
+"""A longer question behind a summary brings up something of its own."""
 
 
 def deciding(sentences: Sequence[HeardSentence]) -> HeardSentence | None:
     """The sentence whose move decides the reaction: the last that is more than a courtesy.
 
     A question right behind a proposed agreement ("Wat vind je daarvan?") asks about the proposal,
-    which then decides. Where all are courtesies (or outside the role-play) it is the last yes, else
-    the last one that is inside the role-play, else the last. None for no sentences.
+    and a short one behind a summary ("Klopt dat?") about the summary; those then decide. Where all
+    are courtesies (or outside the role-play) it is the last yes, else the last one that is inside
+    the role-play, else the last. None for no sentences.
     """
     inside = [s for s in sentences if s.move != "buiten_rol"]
     substantial = [s for s in inside if s.move not in _COURTESIES]
     if len(substantial) > 1 and substantial[-1].move in _QUESTIONS:
-        if substantial[-2].move == "afspraak_voorstellen":
+        if substantial[-2].move == "afspraak_voorstellen" or _checks_summary(*substantial[-2:]):
             return substantial[-2]
     agreeing = [s for s in inside if s.move == "instemmen"]
     for candidates in (substantial, agreeing, inside, sentences):
         if candidates:
             return candidates[-1]
     return None
+
+
+def _checks_summary(before: HeardSentence, question: HeardSentence) -> bool:
+    is_short = len(question.text.split()) <= _WORDS_OF_A_CHECK
+    return before.move == "samenvatten" and question.move == "gesloten_vraag" and is_short

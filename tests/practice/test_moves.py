@@ -29,6 +29,18 @@ def test_the_last_that_is_more_than_a_courtesy_decides(moves: list[str], decides
     assert deciding(sentences) is sentences[decides]
 
 
+@pytest.mark.parametrize(
+    ("question", "decides"),
+    [("Klopt dat?", "samenvatten"), ("Kun je dan ook iets zeggen over je team?", "gesloten_vraag")],
+)
+def test_a_short_check_behind_a_summary_leaves_the_summary_to_decide(
+    question: str, decides: str
+) -> None:
+    decided = deciding([sentence("samenvatten"), sentence("gesloten_vraag", question)])
+    assert decided is not None
+    assert decided.move == decides
+
+
 def test_nothing_said_decides_nothing() -> None:
     assert deciding([]) is None
 
