@@ -72,11 +72,25 @@ def _again(move: str, log: AgreementLog, turn: int) -> Answer | None:
 def _first_missing(entries: list[LogEntry]) -> tuple[int, str] | None:
     """The number of the first agreement that lacks something, and what it lacks."""
     for entry in entries:
-        if entry.agreement.missing():
+        if entry.agreement.missing() and not _has_time_of_another(entry, entries):
             return entry.id, entry.agreement.missing()[-1]
-        if entry.agreement.status == "vague":
+        if entry.agreement.status == "vague" and not entry.agreement.missing():
             return entry.id, "when" if entry.agreement.due is None else "what"
     return None
+
+
+def _has_time_of_another(entry: LogEntry, entries: list[LogEntry]) -> bool:
+    """Whether it lacks only a time, and the same sentence has one for what the same one does next.
+
+    "Jij leest het door en mailt mij vóór woensdag je punten": nobody asks when the reading is.
+    """
+    agreement = entry.agreement
+    return agreement.missing() == ("when",) and any(
+        other.agreement.explicit
+        and other.agreement.who == agreement.who
+        and other.agreement.sentence == agreement.sentence
+        for other in entries
+    )
 
 
 def _ask(number: int, missing: str, talk: Talk) -> Answer:

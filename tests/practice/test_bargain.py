@@ -54,6 +54,14 @@ class TestAProposal:
         assert signals(turn) == {asked}
         assert "confirmed" not in statuses(turn)
 
+    def test_no_time_is_asked_for_a_step_on_the_way_to_what_has_one(self) -> None:
+        step = promise(what="het lezen", when=None, due=None)
+        assert signals(Game(trust=8).propose(step, promise())) == {"yes"}
+
+    def test_a_time_of_somebody_else_is_not_enough(self) -> None:
+        step = promise(who="learner", what="het lezen", when=None, due=None)
+        assert signals(Game(trust=8).propose(step, promise())) == {"ask_when"}
+
     def test_it_is_asked_once_then_the_vagueness_is_let_pass_and_stays(self) -> None:
         game = Game(trust=8)
         assert signals(game.propose(NO_DAY)) == {"ask_when"}
