@@ -14,7 +14,7 @@ from typing import Literal
 from bot.practice import bargain, lines, reactions, trust
 from bot.practice.agreements import AgreementLog, find_supplement
 from bot.practice.dates import find_time_expressions
-from bot.practice.hearing import Message, in_light_of_the_story, is_understood
+from bot.practice.hearing import Message, in_light_of_the_story, is_understood, leave_taken
 from bot.practice.moves import HeardSentence, deciding
 from bot.practice.scenario import ANYTIME, Beat, Scenario, checkpoint_node
 from bot.practice.scenario.model import Lines
@@ -100,6 +100,7 @@ class _Player:
         self._rng = rng
         self._number = talk.turn + 1
         self._before = talk
+        message = leave_taken(talk, message)
         self._message = message = in_light_of_the_story(scenario, talk, message)
         self._heard = deciding(message.sentences)
         self._move = self._heard.move if self._heard else "buiten_rol"

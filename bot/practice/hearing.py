@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,6 +19,10 @@ UNSURE_ATTACK = 0.55
 """The same for verwijten and dreigen: to hear an attack that was none costs the most."""
 LIKELY = 0.15
 """From this chance on a move counts as likely when the written path waits for it."""
+_BEGUN = 3
+"""After so many turns nobody greets any more."""
+_HELLO_AND_GOODBYE = re.compile(r"\b(dag|goeden?(dag|middag|avond))\b", re.IGNORECASE)
+"""Words that greet at the start and take leave at the end."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,17 @@ def in_light_of_the_story(scenario: Scenario, talk: Talk, message: Message) -> M
             sentences = [likely if s is heard else s for s in message.sentences]
             return replace(message, sentences=sentences)
     return message
+
+
+def leave_taken(talk: Talk, message: Message) -> Message:
+    """The message, a lone "Dag Karim" heard as a farewell once the talk is well under way."""
+    if talk.turn < _BEGUN or not all(s.move == "begroeten" for s in message.sentences):
+        return message
+    sentences = [
+        replace(s, move="afronden") if _HELLO_AND_GOODBYE.search(s.text) else s
+        for s in message.sentences
+    ]
+    return replace(message, sentences=sentences)
 
 
 def is_understood(scenario: Scenario, talk: Talk, sentence: HeardSentence) -> bool:

@@ -290,3 +290,13 @@ def test_the_same_talk_message_and_chance_give_the_same_turn(path: object) -> No
         play(scenario, open_talk(scenario), AgreementLog(), message, Random(3)) for _ in range(2)
     ]
     assert turns[0] == turns[1]
+
+
+class TestALateGreeting:
+    @pytest.mark.parametrize(
+        ("turn", "text", "heard_as"),
+        [(1, "Dag Noor", "begroeten"), (6, "Dag Noor", "afronden"), (6, "Hallo?", "begroeten")],
+    )
+    def test_goodbye_sounds_like_hello(self, turn: int, text: str, heard_as: str) -> None:
+        answer = Game(turn=turn).say(sentence("begroeten", text))
+        assert answer.talk.moves[-1] == heard_as
