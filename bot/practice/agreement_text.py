@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from bot.practice.agreements import Agreement, LogEntry
 from bot.practice.dutch import day, within
 
+_ADDRESSED = frozenset({"je", "jou", "u"})
+
 
 @dataclass(frozen=True)
 class AgreementLine:
@@ -27,7 +29,7 @@ def agreement_line(entry: LogEntry, counterpart: str) -> AgreementLine:
     agreement = entry.agreement
     return AgreementLine(
         who=who_text(agreement, counterpart),
-        what=agreement.what or "nog niet gezegd",
+        what=_what_text(agreement, counterpart),
         when=_when_text(agreement),
         status=_status_text(entry, counterpart),
         missing=tuple(_missing(entry, counterpart)),
@@ -46,6 +48,16 @@ def who_text(agreement: Agreement, counterpart: str) -> str:
         "third_party": agreement.third_party or "iemand anders",
     }
     return names[agreement.who]
+
+
+def _what_text(agreement: Agreement, counterpart: str) -> str:
+    """What is done; whom the learner called "je" or "u" is named, for here "je" is the learner."""
+    if agreement.what is None:
+        return "nog niet gezegd"
+    first, _, rest = agreement.what.partition(" ")
+    if agreement.who == "learner" and rest and first in _ADDRESSED:
+        return f"{within(counterpart)} {rest}"
+    return agreement.what
 
 
 def _when_text(agreement: Agreement) -> str:

@@ -113,5 +113,6 @@ def _retries(talk: TalkRecord) -> Iterator[Retry]:
     now = {turn.number: turn for turn in talk.turns}
     for turn in talk.undone:
         again = now.get(turn.number)
-        if again is not None:
+        # Another meaning for the same words is no other sentence.
+        if again is not None and again.text != turn.text:
             yield Retry(turn.text, turn.answer, again.text, again.answer)

@@ -42,9 +42,9 @@ def _direction(talk: TalkRecord) -> Iterator[Sight]:
     closing = _moves(talk.turns[-_CLOSING_TURNS:])
     every = _moves(talk.turns)
     goal = "doel_benoemen" in opening
-    yield Sight("doel", goal, _yes_no(goal, "Je noemde aan het begin waar het over ging."))
+    yield Sight("doel", goal, f"Je noemde aan het begin {_not(goal)}waar het over ging.")
     agenda = "agenda_voorstellen" in opening
-    yield Sight("agenda", agenda, _yes_no(agenda, "Je stelde aan het begin een verloop voor."))
+    yield Sight("agenda", agenda, f"Je stelde aan het begin {_a(agenda)} verloop voor.")
     back = every.count("terugleiden")
     yield Sight("terug", back > 0, f"Je ging {_times(back)} terug naar het onderwerp.")
     summed = every.count("samenvatten")
@@ -52,9 +52,9 @@ def _direction(talk: TalkRecord) -> Iterator[Sight]:
     limits = every.count("begrenzen")
     yield Sight("grens", limits > 0, f"Je gaf {_times(limits)} een grens aan.")
     share = words_share(talk.turns)
-    yield Sight("ruimte", share <= 60, f"Jij gebruikte {share} van de 100 woorden.")
+    yield Sight("ruimte", share <= 60, f"Van elke 100 woorden waren er {share} van jou.")
     closed = bool({"afspraak_bevestigen", "afronden"} & set(closing))
-    yield Sight("afsluiten", closed, _yes_no(closed, "Je sloot het gesprek duidelijk af."))
+    yield Sight("afsluiten", closed, f"Je sloot het gesprek {_not(closed)}duidelijk af.")
 
 
 def _addressing(talk: TalkRecord) -> Iterator[Sight]:
@@ -63,17 +63,15 @@ def _addressing(talk: TalkRecord) -> Iterator[Sight]:
     yield Sight(
         "volgorde",
         in_order,
-        _yes_no(in_order, "Je noemde eerst het feit en daarna wat het met zich meebracht."),
+        f"Je noemde {_not(in_order)}eerst het feit en daarna wat het met zich meebracht.",
     )
     blame = sum(every.count(move) for move in _ATTACKS)
     yield Sight("zonder verwijt", blame == 0, f"De ander hoorde {_times(blame)} een verwijt.")
     room = _asked_soon(talk.turns)
-    yield Sight("ruimte", room, _yes_no(room, "Je vroeg al snel hoe de ander het zag."))
+    yield Sight("ruimte", room, f"Je vroeg {'al' if room else 'niet'} snel hoe de ander het zag.")
     complete = [e for e in talk.agreements if e.agreement.explicit]
     made = len(talk.agreements)
-    text = f"Van de {made} afspraken zijn er {len(complete)} compleet: wie, wat en wanneer."
-    if made == 0:
-        text = "Er is niets afgesproken."
+    text = _complete(len(complete), made)
     yield Sight("afspraken", made > 0 and len(complete) == made, text)
 
 
@@ -100,8 +98,24 @@ def _asked_soon(turns: Sequence[TurnRecord]) -> bool:
     return "open_vraag" in _moves(turns)
 
 
-def _yes_no(seen: bool, sentence: str) -> str:
-    return sentence if seen else f"Niet gezien: {sentence[0].lower()}{sentence[1:]}"
+def _complete(complete: int, made: int) -> str:
+    """How many of the agreements say who, what and when."""
+    if made == 0:
+        return "Er is niets afgesproken."
+    if made == 1:
+        return f"De afspraak is {_not(complete == 1)}compleet: wie, wat en wanneer."
+    if complete == made:
+        return f"Alle {made} afspraken zijn compleet: wie, wat en wanneer."
+    number = {0: "is er geen", 1: "is er één"}.get(complete, f"zijn er {complete}")
+    return f"Van de {made} afspraken {number} compleet: wie, wat en wanneer."
+
+
+def _not(seen: bool) -> str:
+    return "" if seen else "niet "
+
+
+def _a(seen: bool) -> str:
+    return "een" if seen else "geen"
 
 
 def _times(count: int) -> str:

@@ -13,7 +13,7 @@ from bot.practice.agreements import LogEntry
 from bot.practice.dutch import joined, within
 from bot.practice.hints import example
 from bot.practice.moves import MOVES
-from bot.practice.record import TalkRecord
+from bot.practice.record import TalkRecord, TurnRecord
 from bot.practice.scenario import Scenario
 from bot.practice.tables import load_table
 from bot.practice.trust import Change, best
@@ -21,6 +21,10 @@ from bot.practice.trust import Change, best
 _MOST_MOMENTS = 2
 _COURTESIES = frozenset({"begroeten", "bedanken", "instemmen"})
 """Fine, but no moment to learn from."""
+_SURE = 0.6
+"""A sentence heard with less confidence than this is not held up to the learner."""
+_SAID_WITH = {"gedrag_benoemen": "effect_benoemen"}
+"""A move that is mostly made in one breath with another, and then not heard by itself."""
 _AT_THE_END = frozenset(
     {"afspraak_voorstellen", "afspraak_bevestigen", "commitment_vragen", "voorstel_doen"}
 )
@@ -77,7 +81,17 @@ def effect(name: str, change: Change) -> str:
 
 
 def _changes(talk: TalkRecord) -> list[Change]:
-    return [change for turn in talk.turns for change in turn.changes]
+    return [change for turn in talk.turns for change in turn.changes if _is_sure(turn, change)]
+
+
+def _is_sure(turn: TurnRecord, change: Change) -> bool:
+    """Whether its sentence was heard well enough to be quoted as that move."""
+    heard = (s.confidence for s in turn.sentences if (s.text, s.move) == _key(change))
+    return max(heard, default=1.0) >= _SURE
+
+
+def _key(change: Change) -> tuple[str, str]:
+    return change.sentence, change.move
 
 
 def _what_hurt(scenario: Scenario, changes: Sequence[Change]) -> Moment | None:
@@ -111,8 +125,10 @@ def _unused_move(scenario: Scenario, changes: Sequence[Change]) -> Moment | None
     """A move to practise that was not made, beside the sentence after which it would fit."""
     table = load_table("feedback")
     made = {change.move for change in changes}
-    unused = [m for m in scenario.block.practise if m not in made and "next" in table[m]]
-    said = [change for change in changes if change.move not in _COURTESIES] or changes
+    done = made | {move for move, other in _SAID_WITH.items() if other in made}
+    unused = [m for m in scenario.block.practise if m not in done and "next" in table[m]]
+    inside = [change for change in changes if change.move != "buiten_rol"]
+    said = [change for change in inside if change.move not in _COURTESIES] or inside
     if not unused or not said:
         return None
     move = unused[0]

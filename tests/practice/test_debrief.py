@@ -249,3 +249,29 @@ class TestTryingAgain:
         game.say("verwijten")
         talk = replace(game.record(), turns=[], undone=game.turns)
         assert debrief(SMALL, talk).retries == ()
+
+
+class TestWhatIsHeldUp:
+    def test_a_sentence_that_was_hardly_heard_is_not_quoted(self) -> None:
+        doubtful = sentence("verwijten", "Dat is me wat.", confidence=0.56)
+        assert "Dat is me wat." not in plain_text(after("open_vraag", doubtful))
+
+    def test_a_sentence_outside_the_role_play_is_not_quoted(self) -> None:
+        outside = sentence("buiten_rol", "Ben je een bot?")
+        assert "Ben je een bot?" not in plain_text(after(outside, "open_vraag"))
+
+    def test_who_told_the_effect_is_not_told_to_name_the_fact(self) -> None:
+        moment = after("doel_benoemen", "effect_benoemen").to_try
+        assert moment is None or moment.move != "gedrag_benoemen"
+
+    def test_the_same_words_with_another_meaning_are_no_second_attempt(self) -> None:
+        game = Game()
+        game.say("open_vraag")
+        record = game.record()
+        assert debrief(game.scenario, replace(record, undone=record.turns)).retries == ()
+
+    @pytest.mark.parametrize(("what", "shown"), [("je bellen", "Noor bellen"), ("bellen",) * 2])
+    def test_whom_the_learner_addressed_is_named(self, what: str, shown: str) -> None:
+        game = Game(trust=8)
+        game.propose(promise(who="learner", what=what))
+        assert look_back(game).agreements[0].what == shown

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.practice.agreements import Agreement
 from bot.practice.eye import look, words_share
 from bot.practice.scenario import Scenario
 from tests.practice.playing import NO_DAY, SMALL, Game, promise
@@ -91,3 +92,20 @@ class TestRegie:
 def _turn(game: Game):  # type: ignore[no-untyped-def]
     game.say("begroeten")
     return game.turns.pop()
+
+
+@pytest.mark.parametrize(
+    ("agreements", "text"),
+    [
+        ([promise()], "De afspraak is compleet: wie, wat en wanneer."),
+        ([NO_DAY], "De afspraak is niet compleet: wie, wat en wanneer."),
+        (
+            [promise(), promise(who="learner", what="bellen", when=None, due=None)],
+            "Van de 2 afspraken is er één compleet: wie, wat en wanneer.",
+        ),
+    ],
+)
+def test_complete_agreements_are_told_in_a_sentence(agreements: list[Agreement], text: str) -> None:
+    game = Game(trust=8)
+    game.propose(*agreements)
+    assert text in [sight.text for sight in look(game.scenario, game.record())]
