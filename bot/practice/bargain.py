@@ -126,6 +126,15 @@ def changed_mind(before: AgreementLog, after: AgreementLog) -> tuple[str, str] |
         if old is None or old.counter is not None or old.agreement.status == "rejected":
             continue
         one, other = old.agreement, entry.agreement
-        if one.due and other.due and one.due != other.due and one.when and other.when:
+        if not (one.due and other.due and one.when and other.when) or one.due == other.due:
+            continue
+        # "maandag 30 november" said again as "maandag" is the same time.
+        if other.when.casefold() not in one.when.casefold():
             return one.when, other.when
     return None
+
+
+def counter_waits(log: AgreementLog) -> bool:
+    """Whether a yes may be to the tegenspeler's other time: nothing was agreed since it said so."""
+    counters = [entry.last_turn for entry in log.entries if entry.counter is not None]
+    return max(counters, default=-1) >= _last_confirmed(log)

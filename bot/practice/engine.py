@@ -144,7 +144,8 @@ class _Player:
         heard = log.hear(agreements, self._number, supplement)
         self._filled_in = not agreements and heard != log
         said_yes = [s for s in self._message.sentences if s.move == "instemmen"]
-        if said_yes and not {s.move for s in self._message.sentences} & _REFUSING:
+        refuses = {s.move for s in self._message.sentences} & _REFUSING
+        if said_yes and not refuses and bargain.counter_waits(log):
             heard = heard.accept_counter(self._number, said_yes[0].text)
         return heard
 

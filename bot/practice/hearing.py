@@ -19,10 +19,15 @@ UNSURE_ATTACK = 0.55
 """The same for verwijten and dreigen: to hear an attack that was none costs the most."""
 LIKELY = 0.15
 """From this chance on a move counts as likely when the written path waits for it."""
+_GREETINGS = frozenset({"begroeten", "bedanken"})
 _BEGUN = 3
 """After so many turns nobody greets any more."""
-_HELLO_AND_GOODBYE = re.compile(r"\b(dag|goeden?(dag|middag|avond))\b", re.IGNORECASE)
-"""Words that greet at the start and take leave at the end."""
+_GOODBYE = re.compile(
+    r"\b(dag|goeden?(dag|middag|avond)|fijne (dag|middag|avond)|tot "
+    r"(dan|ziens|gauw|snel|later|straks|morgen|volgende|(maan|dins|woens|donder|vrij)dag))\b",
+    re.IGNORECASE,
+)
+"""Words that take leave once a talk is well under way; some greet at the start."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +58,14 @@ def in_light_of_the_story(scenario: Scenario, talk: Talk, message: Message) -> M
 
 
 def leave_taken(talk: Talk, message: Message) -> Message:
-    """The message, a lone "Dag Karim" heard as a farewell once the talk is well under way."""
-    if talk.turn < _BEGUN or not all(s.move == "begroeten" for s in message.sentences):
+    """The message, a lone "Dag Karim" or "Bedankt, tot donderdag" heard as a farewell.
+
+    Only once the talk is well under way.
+    """
+    if talk.turn < _BEGUN or not all(s.move in _GREETINGS for s in message.sentences):
         return message
     sentences = [
-        replace(s, move="afronden") if _HELLO_AND_GOODBYE.search(s.text) else s
-        for s in message.sentences
+        replace(s, move="afronden") if _GOODBYE.search(s.text) else s for s in message.sentences
     ]
     return replace(message, sentences=sentences)
 

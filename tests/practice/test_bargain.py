@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -237,6 +238,14 @@ class TestACounterOffer:
         assert story(turn) == "de andere dag"
         (entry,) = turn.log.entries
         assert (entry.agreement.status, entry.agreement.due) == ("confirmed", date(2026, 11, 30))
+
+    def test_a_yes_after_another_agreement_is_not_to_it(self) -> None:
+        game = self.offered()
+        game.talk = replace(game.talk, trust=8)
+        game.propose(OTHER)
+        first, second = game.log.entries
+        assert (first.agreement.status, second.agreement.status) == ("proposed", "confirmed")
+        assert statuses(game.say("instemmen")) == ["proposed", "confirmed"]
 
     def test_so_does_a_yes_beside_another_agreement(self) -> None:
         game = self.offered()

@@ -292,11 +292,20 @@ def test_the_same_talk_message_and_chance_give_the_same_turn(path: object) -> No
     assert turns[0] == turns[1]
 
 
-class TestALateGreeting:
+class TestAFarewellThatSoundsLikeAnother:
     @pytest.mark.parametrize(
-        ("turn", "text", "heard_as"),
-        [(1, "Dag Noor", "begroeten"), (6, "Dag Noor", "afronden"), (6, "Hallo?", "begroeten")],
+        ("turn", "move", "text", "heard_as"),
+        [
+            (1, "begroeten", "Dag Noor", "begroeten"),
+            (6, "begroeten", "Dag Noor", "afronden"),
+            (6, "begroeten", "Hallo?", "begroeten"),
+            (6, "bedanken", "Dank je wel, tot donderdag.", "afronden"),
+            (6, "bedanken", "Dank je wel.", "bedanken"),
+            (6, "open_vraag", "Hoe kom je tot morgen door?", "open_vraag"),
+        ],
     )
-    def test_goodbye_sounds_like_hello(self, turn: int, text: str, heard_as: str) -> None:
-        answer = Game(turn=turn).say(sentence("begroeten", text))
+    def test_it_is_heard_late_in_a_talk(
+        self, turn: int, move: str, text: str, heard_as: str
+    ) -> None:
+        answer = Game(turn=turn).say(sentence(move, text))
         assert answer.talk.moves[-1] == heard_as

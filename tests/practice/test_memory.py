@@ -37,6 +37,11 @@ class TestAnotherTime:
         game.propose(FRIDAY)
         assert signals(game.propose(FRIDAY)) == {"yes_again"}
 
+    def test_the_same_time_in_fewer_words_is_no_contradiction(self) -> None:
+        game = Game(trust=8)
+        game.propose(promise(when="maandag 7 december", due=date(2026, 12, 7)))
+        assert signals(game.propose(MONDAY)) != {"changed_mind"}
+
     def test_a_first_time_is_no_contradiction(self) -> None:
         game = Game(trust=8)
         game.propose(NO_DAY)
