@@ -42,6 +42,10 @@ class ScenarioImporter(RasaFileImporter):  # type: ignore[misc]
         """The scenarios in the training data; ScenarioError names every problem in them."""
         return compile_scenarios(self._scenario_files, SCENARIO_CACHE)
 
+    def nlu_files(self) -> list[Path]:
+        """The files with example sentences, in the order of their names."""
+        return sorted(Path(file) for file in self._nlu_files)
+
     def get_rules(self) -> StoryGraph:
         """Only what stands outside scenario files."""
         return utils.story_graph_from_paths(self._rule_files, self.get_domain())

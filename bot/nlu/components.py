@@ -22,11 +22,10 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.dutch_tokens import dutch_tokenizer
 from bot.nlu.encoder import CachedEncoder, UseEncoder
-from bot.nlu.examples import Example, example_of
+from bot.nlu.examples import Examples
 from bot.nlu.hearing import Heard, Hearing, Understanding
 from bot.practice.agreements import extract_agreements
 from bot.practice.moves import HeardSentence, deciding
@@ -93,11 +92,10 @@ class MoveClassifier(GraphComponent):  # type: ignore[misc]
             digest.update(source.read_bytes())
         return digest.hexdigest()
 
-    def train(self, training_data: TrainingData) -> Resource:
+    def train(self, examples: Examples) -> Resource:
         """Learn the moves from the examples and store what was learned."""
         encoder = CachedEncoder(UseEncoder(), _vector_cache())
-        examples = [_example(message) for message in training_data.intent_examples]
-        understanding = Understanding.learn(examples, encoder)
+        understanding = Understanding.learn(examples.listed, encoder)
         # joblib, which is pickle: the file is made and read on this machine, inside a model
         # archive that the person who starts the bot trained or chose to trust.
         with self._model_storage.write_to(self._resource) as folder:
@@ -162,12 +160,6 @@ def _vector_cache() -> Path:
 
 def _moment(iso: str | None) -> datetime:
     return datetime.fromisoformat(iso) if iso else datetime.now(AMSTERDAM)
-
-
-def _example(message: Message) -> Example:
-    metadata = message.get("metadata") or {}
-    shared, own = metadata.get("intent") or {}, metadata.get("example") or {}
-    return example_of(message.get(TEXT), message.get(INTENT), {**shared, **own})
 
 
 def _tell(message: Message, heard: list[Heard]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,17 @@ class Example:
     """The message it was written in, where it stands between other sentences."""
     place: int = 0
     """Its place in that message, from 1."""
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Examples as one thing that Rasa's training graph can pass on."""
+
+    listed: tuple[Example, ...]
+
+    def fingerprint(self) -> str:
+        """Changes whenever an example does; Rasa trains anew when it changes."""
+        return hashlib.sha256(repr(self.listed).encode("utf-8", "replace")).hexdigest()
 
 
 def load_examples(folder: Path) -> list[Example]:

@@ -9,11 +9,10 @@ from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import components
 from bot.nlu.components import AgreementExtractor, MoveClassifier
-from bot.nlu.examples import Example
+from bot.nlu.examples import Example, Examples
 
 RESOURCE = Resource("train_moves")
 CONTEXT = ExecutionContext(GraphSchema({}), "test")
@@ -29,7 +28,7 @@ def classifier(
         patch.setenv("RASA_CACHE_DIRECTORY", str(folder / "cache"))
         storage = LocalModelStorage.create(_made(folder / "storage"))
         trained = MoveClassifier.create({}, storage, RESOURCE, CONTEXT)
-        trained.train(TrainingData([_message(example) for example in some_examples]))
+        trained.train(Examples(tuple(some_examples)))
     return MoveClassifier.load({}, storage, RESOURCE, CONTEXT)
 
 
@@ -67,11 +66,6 @@ def test_agreements_are_counted_from_the_moment_in_the_metadata() -> None:
 def _made(folder: Path) -> Path:
     folder.mkdir()
     return folder
-
-
-def _message(example: Example) -> Message:
-    own = {"source": example.source, "message": example.message, "place": example.place}
-    return Message.build(example.text, example.move, example_metadata=own)
 
 
 def test_other_code_makes_another_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
