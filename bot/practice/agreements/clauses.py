@@ -214,7 +214,8 @@ def _with_noun_phrase(chunk: Chunk, start: int, counterpart: str | None) -> Clau
         subject = noun_subject(tokens, start, verb, counterpart)
         if subject is None:
             subject = loose_name(tokens, start, verb, counterpart)
-        if subject is not None and kinds & {"t", "infinitive", "past"}:
+        modal = tokens[verb].low in ("kan", "wil", "zal", "mag")
+        if subject is not None and (modal or kinds & {"t", "infinitive", "past"}):
             return _clause(chunk, "subject_first", start, verb, subject)
         end = agent_phrase(tokens, verb + 1)
         modal = tokens[verb].low in ("kan", "wil", "zal", "mag")

@@ -207,7 +207,8 @@ def _looks_back(context: SentenceContext, evidence: Evidence) -> bool:
         return False
     if evidence.form == "recap" or context.looks_back:
         return True
-    if context.proposes:
+    sums_up = "dus" in context.opening and context.hears("afspraak_bevestigen")
+    if context.proposes and not (sums_up and not context.is_question):
         return False
     if _RECAP_WORDS & context.main_words:
         return True

@@ -11,16 +11,25 @@ from bot.practice.dates import TimeExpression, find_time_expressions
 _EVENT = r"""\w*(?:overleg|vergadering|bijeenkomst|zitting|commissie|college|raad|mt|staf|avond
     |gesprek|schouw|inloop|presentatie|besluit|deadline|start|oplevering|opening|feest|borrel
     |lunch|weekstart|werkgroep|stuurgroep|sessie|bespreking|afspraak)"""
+_DAY = r"""(?:de\s+)?\w+(?:\s+
+    (?:januari|februari|maart|april|mei|juni|juli|augustus|september
+    |oktober|november|december))?"""
 _WHOSE = r"(?:het|de|ons|onze|jullie|uw|je|jouw|mijn)"
 _BEFORE_OR_AFTER = re.compile(
     rf"""\b(?:(?:nog|direct|meteen|vlak|uiterlijk)\s+)?(?:v[oó][oó]r|na|tijdens|voorafgaand\s+aan)\s+
-    {_WHOSE}\s+(?:\w{{3,}}e\s+){{0,2}}{_EVENT}\b(?:\s+van\s+(?P<day>(?:de\s+)?\w+))?""",
+    {_WHOSE}\s+(?:\w{{3,}}e\s+){{0,2}}{_EVENT}\b(?:\s+van\s+(?P<day>{_DAY}))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DATED = re.compile(
-    rf"""\b(?:in|op|bij)\s+{_WHOSE}\s+(?:\w{{3,}}e\s+){{0,2}}{_EVENT}\s+van\s+(?P<day>(?:de\s+)?\w+)""",
+    rf"""\b(?:in|op|bij)\s+{_WHOSE}\s+(?:\w{{3,}}e\s+){{0,2}}{_EVENT}\s+van\s+(?P<day>{_DAY})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ITS_DAY = re.compile(
+    rf"""\baan\s+{_WHOSE}\s+{_EVENT}\s+
+    (?P<when>van\s+(?P<day>{_DAY}))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Where only the day belongs to the time: "aan het college" is part of the action."""
 _SAME_DAY = re.compile(
     r"\b(?:nog\s+)?(?:dezelfde|diezelfde|die)\s+(?:dag|middag|ochtend|avond|week)\b(?:\s+nog\b)?",
     re.IGNORECASE,
@@ -40,6 +49,11 @@ def find_event_times(
     for match in _SAME_DAY.finditer(text):
         if not _overlaps(match, times):
             found.append(TimeExpression(match.group(), match.start(), match.end(), None, False))
+    for match in _ITS_DAY.finditer(text):
+        due = _due(match.group("day"), now)
+        start, end = match.span("when")
+        if due is not None and not any(start < time.end and time.start < end for time in times):
+            found.append(TimeExpression(match.group("when"), start, end, due, vague=False))
     for pattern, needs_day in ((_BEFORE_OR_AFTER, False), (_DATED, True)):
         for match in pattern.finditer(text):
             due = _due(match.group("day"), now)

@@ -63,6 +63,9 @@ def governor(clause: Clause, action: Action | None) -> Governor | None:
     if action is None:
         return _verbless(words)
     just_now = bool(words & _JUST_NOW)
+    told = clause.subject is not None and clause.subject.who == "counterpart"
+    if told and clause.past and action.verb == "zeggen":
+        return None
     if action.verb in _AGREEING and (action.perfect or clause.past):
         return "recap" if _still_holds(clause, words, just_now) else None
     if action.verb == "afspreken":

@@ -105,6 +105,8 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
     undergone = action.passive and clause.subject is not None and clause.subject.word in PERSONS
     if undergone and not heard_as_promise(evidence):
         return True
+    if action.verb == "zien" and "wel" in words:
+        return True
     if heard_as_promise(evidence) and _adds_nothing(action, evidence, words):
         return True
     if heard_as_promise(evidence):
@@ -121,7 +123,8 @@ def refused(clause: Clause, action: Action, evidence: Evidence) -> bool:
     if words & (_ALWAYS if evidence.timed else HABIT_WORDS):
         return True
     conceding = evidence.move == "toegeven" and evidence.confidence >= _BEYOND_DOUBT
-    if conceding and not evidence.timed and not has_thing(action):
+    reports = action.verb in _LETTING and bool(words & {"me", "mij"})
+    if conceding and not evidence.timed and not has_thing(action) and not reports:
         return True
     return (
         _is_option(clause, evidence)
@@ -203,7 +206,7 @@ def _is_about_others(action: Action, evidence: Evidence) -> bool:
     """What the council decides, or whether the alderman comes too: no promise of theirs."""
     if evidence.who != "third_party":
         return False
-    if action.verb == "vergaderen":
+    if action.verb == "vergaderen" or (action.verb == "terugkomen" and _only_returns(action)):
         return True
     decides = action.verb in _DECIDING and evidence.form == "statement"
     if decides and evidence.by_council and not _surely_agreement(evidence):
@@ -214,6 +217,12 @@ def _is_about_others(action: Action, evidence: Evidence) -> bool:
         return False
     waits = action.verb in ("beslissen", "besluiten", "komen", "vergaderen")
     return evidence.form == "question" or waits
+
+
+def _only_returns(action: Action) -> bool:
+    """ "Komt terug van vakantie", not "komt erop terug"."""
+    words = {token.low for token in action.before + action.after}
+    return not words & {"op", "erop", "hierop", "daarop"}
 
 
 def _is_withheld(clause: Clause, action: Action, evidence: Evidence) -> bool:
@@ -279,6 +288,8 @@ def score(clause: Clause, action: Action, evidence: Evidence) -> float:
     if habit and not _heard_as_agreement(evidence):
         total -= 1.2 if evidence.who in ("learner", "both") else 2.4
     total += 0.4 if evidence.concluding else 0.0
+    institutional = action.passive and evidence.who is None and clause.has("er")
+    total += 0.4 if institutional and evidence.form == "statement" else 0.0
     total += 0.3 if evidence.parallel and evidence.form == "statement" else 0.0
     total += 0.4 if action.auxiliary in ("zullen", "gaan") else 0.0
     total += 0.4 if evidence.form == "statement" and clause.has("voortaan") else 0.0
@@ -377,4 +388,5 @@ def _speaks_to_somebody(action: Action) -> bool:
         token.low in ("met", "aan", "bij") and agent_phrase(tokens, index + 1) > index + 1
         for index, token in enumerate(tokens)
     )
-    return with_whom and action.verb in _SPEAKING
+    asked = any(agent_phrase(tokens, index) > index for index in range(len(tokens)))
+    return (with_whom or (asked and action.verb == "vragen")) and action.verb in _SPEAKING

@@ -69,6 +69,8 @@ _THINGS_IN_ER = word_set(
     order border
     """
 ) - word_set("moeder welzijnswerker")
+_UNITS = word_set("afdeling team dienst cluster sector vakgroep bureau wijkteam programma")
+"""What a name may follow without "van": "de afdeling groen"."""
 _NOT_ROLES = word_set(
     """
     humeur kleur deur factuur budget lijst kunst rest postbeamte dienst
@@ -140,7 +142,9 @@ def agent_phrase(tokens: Sequence[Token], start: int) -> int:
         article = index > 0 and tokens[index - 1].low in _ARTICLES
         role = is_role(token.low, article) or is_name(token, sentence_start=index == 0)
         titled = tokens[index - 1].low in _TITLES and not readings(token.low)
-        if agent and not (role or titled):
+        unit = agent and tokens[index - 1].low in _UNITS and not readings(token.low)
+        unit = unit and token.low not in _FUNCTION_WORDS
+        if agent and not (role or titled or unit):
             break
         if token.low in _FUNCTION_WORDS and not role:
             break

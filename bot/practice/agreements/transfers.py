@@ -35,6 +35,7 @@ _FROM: dict[str, Who] = {
     "u": "counterpart",
     "jullie": "counterpart",
 }
+_NEWS = ("antwoord", "bericht", "duidelijkheid", "uitsluitsel", "reactie")
 _ASKS = frozenset(("vragen", "verzoeken"))
 _LISTENERS = frozenset(("je", "jou", "u", "jullie"))
 ASKED = "asked"
@@ -75,6 +76,9 @@ def _is_reception(clause: Clause, action: Action) -> bool:
         return False
     timed = any(token.time is not None for token in clause.tokens)
     lows = clause.lows
+    promised = clause.chunk.lead == "dat" or clause.order == "inverted"
+    if action.verb == "hebben" and promised and _is_listener(clause) and clause.has(*_NEWS):
+        return timed
     from_someone = any(a == "van" and b in _FROM for a, b in pairwise(lows))
     if action.verb in ("hebben", "verwachten", "mogen") or action.auxiliary == "willen":
         return timed and from_someone
@@ -173,6 +177,9 @@ def _asked_to(clause: Clause, action: Action) -> tuple[Subject, Action] | None:
     speaker = clause.subject is not None and clause.subject.who == "learner"
     words = set(clause.lows) | {action.verb}
     asks = speaker and action.verb in _ASKS and bool({t.low for t in action.before} & _LISTENERS)
+    allowed = action.verb == "hebben" and clause.order != "verb_first" and _is_listener(clause)
+    if allowed and any(token.time is not None for token in action.before):
+        asks = True
     possible = clause.order == "verb_first" and not action.perfect and bool(words & _POSSIBLE)
     if not asks and not (possible and not speaker):
         return None
