@@ -86,6 +86,14 @@ class Circumstances:
         """How many acknowledgements came before this one with nothing of substance between."""
         return list(since_last(self.talk.moves, _SUBSTANCE)).count("erkennen")
 
+    def heard_first(self) -> bool:
+        """Whether the other was just heard: listened to, or promised something on what it raised.
+
+        "De container geef ik door. Terug naar het parkeren" does not pass over the container.
+        """
+        recent = self.talk.moves[-5:]
+        return bool(set(recent) & LISTENING) or recent[-1:] == ("afspraak_voorstellen",)
+
     def unrepaired(self) -> bool:
         """Whether nothing good was said since the last attack: one good word is no repair."""
         after = since_last(self.talk.moves, ATTACKS)
@@ -105,7 +113,7 @@ _WHEN: Mapping[str, Callable[[Circumstances], bool]] = {
     "taken_back": lambda c: bool(_BUT.search(c.heard.text)),
     "with_reason": lambda c: bool(_REASON.search(c.heard.text)),
     "listened": lambda c: bool(c.talk.listened),
-    "heard_first": lambda c: bool(set(c.talk.moves[-5:]) & LISTENING),
+    "heard_first": lambda c: c.heard_first(),
     "explicit": lambda c: any(a.explicit for a in c.agreements),
     "proposal_open": lambda c: bool(c.log.open_proposals()),
     "nothing_agreed": lambda c: (

@@ -242,3 +242,8 @@ def test_trust_and_tension_stay_between_0_and_10(said: list[list[str]]) -> None:
         assert 0 <= talk.tension <= 10
         assert len(changes) == len(moves)
     assert len(talk.moves) == sum(len(moves) for moves in said)
+
+
+def test_who_first_promises_something_may_go_back_to_the_subject() -> None:
+    assert gain("terugleiden", before=["afspraak_voorstellen"]) == 0
+    assert gain("terugleiden", before=["afspraak_voorstellen", "begrenzen"]) < 0
