@@ -25,6 +25,8 @@ _SURE = 0.6
 """A sentence heard with less confidence than this is not held up to the learner."""
 _SAID_WITH = {"gedrag_benoemen": "effect_benoemen"}
 """A move that is mostly made in one breath with another, and then not heard by itself."""
+_NOTHING_AFTER = frozenset({"buiten_rol", "afronden"})
+"""After these no other move would have fitted."""
 _AT_THE_END = frozenset(
     {"afspraak_voorstellen", "afspraak_bevestigen", "commitment_vragen", "voorstel_doen"}
 )
@@ -127,7 +129,7 @@ def _unused_move(scenario: Scenario, changes: Sequence[Change]) -> Moment | None
     made = {change.move for change in changes}
     done = made | {move for move, other in _SAID_WITH.items() if other in made}
     unused = [m for m in scenario.block.practise if m not in done and "next" in table[m]]
-    inside = [change for change in changes if change.move != "buiten_rol"]
+    inside = [change for change in changes if change.move not in _NOTHING_AFTER]
     said = [change for change in inside if change.move not in _COURTESIES] or inside
     if not unused or not said:
         return None

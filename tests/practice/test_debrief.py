@@ -260,6 +260,18 @@ class TestWhatIsHeldUp:
         outside = sentence("buiten_rol", "Ben je een bot?")
         assert "Ben je een bot?" not in plain_text(after(outside, "open_vraag"))
 
+    def test_nothing_would_have_fitted_after_the_farewell(self) -> None:
+        farewell = sentence("afronden", "Tot donderdag.")
+        game = Game(trust=8)
+        for move in ("gedrag_benoemen", "open_vraag", "begrenzen"):
+            game.say(move)
+        game.propose(promise())
+        game.say(farewell)
+        moment = look_back(game).to_try
+        assert moment is not None
+        assert moment.move == "afspraak_bevestigen"
+        assert moment.sentence != farewell.text
+
     def test_who_told_the_effect_is_not_told_to_name_the_fact(self) -> None:
         moment = after("doel_benoemen", "effect_benoemen").to_try
         assert moment is None or moment.move != "gedrag_benoemen"
