@@ -206,6 +206,10 @@ def _may_be_finite(tokens: Sequence[Token], index: int, noun_too: bool = False) 
     return bool(kinds - {"participle"}) and (noun_too or not is_nouny(tokens, index))
 
 
+def _has_participle(tokens: Sequence[Token]) -> bool:
+    return any(r.kind == "participle" for token in tokens for r in readings(token.low))
+
+
 def _with_noun_phrase(chunk: Chunk, start: int, counterpart: str | None) -> Clause | None:
     """A main clause whose subject is a name, role or organisation, before or after the verb."""
     tokens = chunk.tokens
@@ -224,7 +228,9 @@ def _with_noun_phrase(chunk: Chunk, start: int, counterpart: str | None) -> Clau
             named = named_subject(tokens, verb + 1, end, counterpart)
             return _clause(chunk, _order(tokens, start, verb), start, verb, named)
         opens = _may_be_finite(tokens, start)
-        if kinds & {"t"} and "stem" not in kinds and verb > start and not opens:
+        plural_passive = tokens[verb].low == "worden" and _has_participle(tokens[verb + 1 :])
+        plain = kinds & {"t"} and "stem" not in kinds
+        if (plain or plural_passive) and verb > start and not opens:
             nobody = Subject(None, None, start, start, "")
             return _clause(chunk, "subject_first", start, verb, nobody)
     return None

@@ -180,7 +180,8 @@ def _asked_to(clause: Clause, action: Action) -> tuple[Subject, Action] | None:
     allowed = action.verb == "hebben" and clause.order != "verb_first" and _is_listener(clause)
     if allowed and any(token.time is not None for token in action.before):
         asks = True
-    possible = clause.order == "verb_first" and not action.perfect and bool(words & _POSSIBLE)
+    had = action.perfect and clause.verb == "hebben"
+    possible = clause.order == "verb_first" and bool(words & _POSSIBLE) and not had
     if not asks and not (possible and not speaker):
         return None
     outer_times = tuple(token for token in action.before if token.time is not None)

@@ -68,7 +68,8 @@ def _loan(word: str) -> tuple[VerbForm, ...]:
     if word.endswith("eert"):
         return (VerbForm(word[:-4] + "eren", "t"),)
     if word.endswith("eerd") and word.startswith("ge"):
-        return (VerbForm(word[2:-4] + "eren", "participle"),)
+        stem = word[2:-4].replace("ï", "i", 1).replace("ë", "e", 1)
+        return (VerbForm(stem + "eren", "participle"),)
     if word.endswith("eer"):
         return (VerbForm(word[:-3] + "eren", "stem"),)
     return (VerbForm(word, "infinitive"),) if word.endswith("eren") else ()
@@ -76,6 +77,8 @@ def _loan(word: str) -> tuple[VerbForm, ...]:
 
 @lru_cache(maxsize=4096)
 def _attached(word: str) -> tuple[VerbForm, ...]:
+    if word.endswith("ga") and word[:-2] in _ATTACHABLE:
+        return (VerbForm(word[:-2] + "gaan", "stem"),)
     for cut in range(2, min(9, len(word) - 2)):
         head, tail = word[:cut], word[cut:]
         if head in _ATTACHABLE and tail in _INDEX:

@@ -96,12 +96,19 @@ def _sunday(match: re.Match[str], now: datetime) -> Meaning | None:
     return weekday_meaning(_SUNDAY, now)
 
 
-_NOT_BEFORE_TOMORROW = words("goede goeie goeden deze die s de elke vroege late")
+_NOT_BEFORE_TOMORROW = words("goede goeie goeden s de elke vroege late")
+
+
+# "Ik stuur die morgen": what is sent tomorrow, and no morning that was.
+_THAT_MORNING = re.compile(r"(?:^|[.,;!?] |\b(?:op|in|van|tot|sinds|vanaf|en) )(?:die|deze) $")
 
 
 def _relative_day(match: re.Match[str], now: datetime) -> Meaning | None:
     name = match["name"]
-    if name == "morgen" and previous_word(match) in _NOT_BEFORE_TOMORROW:
+    before = previous_word(match)
+    if name == "morgen" and (
+        before in _NOT_BEFORE_TOMORROW or _THAT_MORNING.search(match.string[: match.start()])
+    ):
         return None
     days = 2 if name.startswith("overmorgen") else 1 if name.startswith("morgen") else 0
     return Meaning(Kind.DAY, day_period(now.date() + timedelta(days=days)))
