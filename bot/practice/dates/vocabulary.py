@@ -11,21 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from bot.practice.dutch import MONTHS, WEEKDAYS
+
 DAY_PARTS = ("ochtend", "morgen", "voormiddag", "middag", "namiddag", "avond", "nacht")
 
 # "zo" is left to the rules: it is nearly always the word "so".
