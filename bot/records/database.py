@@ -33,8 +33,9 @@ class Database:
         if self.is_sqlite and parsed.database and parsed.database != ":memory:":
             self.file = Path(parsed.database)
             self.file.parent.mkdir(parents=True, exist_ok=True)
+        # An error of the database must not carry what a participant said into a log.
         self.engine: Engine = sa.create_engine(
-            parsed, future=True, pool_pre_ping=not self.is_sqlite
+            parsed, future=True, pool_pre_ping=not self.is_sqlite, hide_parameters=True
         )
         if self.is_sqlite:
             sa.event.listen(self.engine, "connect", _set_up_sqlite)
