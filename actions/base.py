@@ -11,16 +11,21 @@ from functools import cache
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot import library
 from bot.dialogue.state import said_at, talk_of
+from bot.practice import texts
 from bot.practice.agreements import AgreementLog
 from bot.practice.answer import Answer
 from bot.practice.scenario import Scenario
 from bot.practice.talk import Talk
 from bot.records import Database, Talks
 from bot.settings import load_settings
+
+Events = list[dict[str, Any]]
+"""What an action gives back to Rasa."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,17 @@ class PracticeAction(Action, ABC):  # type: ignore[misc]
         if found is None or scenario is None:
             return None
         return Ongoing(str(tracker.get_slot("talk_id")), scenario, *found)
+
+    def offer(self, dispatcher: CollectingDispatcher, lead: str = texts.WELCOME) -> Events:
+        """Show the scenarios to choose from; the events that follow from it."""
+        say(dispatcher, texts.choice(self.practice.scenarios.values(), lead))
+        return [SlotSet("phase", "choosing")]
+
+
+def keep_talking(dispatcher: CollectingDispatcher, ongoing: Ongoing) -> Events:
+    """Say that a talk still goes on; it is left as it is."""
+    say(dispatcher, Answer("note", texts.still_talking(ongoing.scenario.name)))
+    return []
 
 
 def say(dispatcher: CollectingDispatcher, answer: Answer) -> None:

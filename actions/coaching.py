@@ -9,15 +9,14 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Ongoing, PracticeAction, command_of, say
+from actions.base import Events, Ongoing, PracticeAction, command_of, say
 from actions.talk import play_and_say
 from bot.practice import texts
 from bot.practice.answer import Answer
 from bot.practice.hints import hint
 from bot.practice.moves import deciding
+from bot.practice.record import TurnRecord
 from bot.practice.replay import Before, heard_as
-
-Events = list[dict[str, Any]]
 
 
 class _Coaching(PracticeAction):
@@ -28,8 +27,7 @@ class _Coaching(PracticeAction):
     ) -> Events:
         ongoing = self.ongoing(tracker)
         if ongoing is None:
-            say(dispatcher, texts.choice(self.practice.scenarios.values(), texts.NO_TALK))
-            return [SlotSet("phase", "choosing")]
+            return self.offer(dispatcher, texts.NO_TALK)
         return self.coach(dispatcher, tracker, ongoing)
 
     def coach(self, dispatcher: CollectingDispatcher, tracker: Tracker, ongoing: Ongoing) -> Events:
@@ -40,6 +38,11 @@ class _Coaching(PracticeAction):
         """What the last turn was played from; None before the first."""
         found = self.practice.talks.before(ongoing.id, ongoing.talk.turn)
         return None if found is None else Before.from_dict(found)
+
+    def last_turn(self, ongoing: Ongoing) -> TurnRecord | None:
+        """The last turn that stands; None before the first."""
+        talk = self.practice.talks.read(ongoing.id)
+        return talk.turns[-1] if talk is not None and talk.turns else None
 
     def take_back(self, ongoing: Ongoing, before: Before) -> None:
         """Undo the last turn in the records."""
@@ -74,8 +77,8 @@ class ActionBack(_Coaching):
             return []
         self.take_back(ongoing, before)
         say(dispatcher, Answer("note", texts.TAKEN_BACK))
-        talk = self.practice.talks.read(ongoing.id)
-        said = talk.turns[-1].answer if talk and talk.turns else ongoing.scenario.block.opening
+        last = self.last_turn(ongoing)
+        said = last.answer if last else ongoing.scenario.block.opening
         say(dispatcher, Answer("line", said, ongoing.scenario.name))
         return [
             SlotSet("talk", before.talk.as_dict()),
@@ -90,12 +93,11 @@ class ActionWhy(_Coaching):
         return "action_why"
 
     def coach(self, dispatcher: CollectingDispatcher, tracker: Tracker, ongoing: Ongoing) -> Events:
-        before = self.last(ongoing)
-        talk = self.practice.talks.read(ongoing.id)
-        if before is None or talk is None:
+        before, last = self.last(ongoing), self.last_turn(ongoing)
+        if before is None or last is None:
             say(dispatcher, Answer("note", texts.NOTHING_SAID_YET))
-            return []
-        say(dispatcher, texts.why(ongoing.scenario.name, talk.turns[-1], before))
+        else:
+            say(dispatcher, texts.why(ongoing.scenario.name, last, before))
         return []
 
 
@@ -106,12 +108,11 @@ class ActionMeant(_Coaching):
         return "action_meant"
 
     def coach(self, dispatcher: CollectingDispatcher, tracker: Tracker, ongoing: Ongoing) -> Events:
-        before = self.last(ongoing)
-        talk = self.practice.talks.read(ongoing.id)
-        if before is None or talk is None:
+        before, last = self.last(ongoing), self.last_turn(ongoing)
+        if before is None or last is None:
             say(dispatcher, Answer("note", texts.NOTHING_SAID_YET))
             return []
-        last, meant = talk.turns[-1], str(command_of(tracker)["move"])
+        meant = str(command_of(tracker)["move"])
         heard = deciding(last.sentences)
         if heard is not None:
             self.practice.talks.correct(ongoing.id, last.number, heard.text, heard.move, meant)

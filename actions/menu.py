@@ -8,11 +8,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import PracticeAction, command_of, say
+from actions.base import Events, PracticeAction, command_of, keep_talking, say
 from bot.practice import texts
 from bot.practice.answer import Answer
-
-Events = list[dict[str, Any]]
 
 
 class ActionStart(PracticeAction):
@@ -26,10 +24,8 @@ class ActionStart(PracticeAction):
     ) -> Events:
         ongoing = self.ongoing(tracker)
         if ongoing is not None:
-            say(dispatcher, Answer("note", texts.still_talking(ongoing.scenario.name)))
-            return []
-        say(dispatcher, texts.choice(self.practice.scenarios.values()))
-        return [SlotSet("phase", "choosing")]
+            return keep_talking(dispatcher, ongoing)
+        return self.offer(dispatcher)
 
 
 class ActionChoose(PracticeAction):
@@ -43,12 +39,10 @@ class ActionChoose(PracticeAction):
     ) -> Events:
         ongoing = self.ongoing(tracker)
         if ongoing is not None:
-            say(dispatcher, Answer("note", texts.still_talking(ongoing.scenario.name)))
-            return []
+            return keep_talking(dispatcher, ongoing)
         chosen = self.practice.scenarios.get(command_of(tracker).get("scenario") or "")
         if chosen is None:
-            say(dispatcher, texts.choice(self.practice.scenarios.values()))
-            return [SlotSet("phase", "choosing")]
+            return self.offer(dispatcher)
         level = command_of(tracker).get("level")
         say(dispatcher, texts.briefing(chosen, level))
         return [
@@ -84,5 +78,4 @@ class ActionNoTalk(PracticeAction):
         if tracker.get_slot("phase") == "briefed" and chosen is not None:
             say(dispatcher, texts.not_begun(chosen))
             return []
-        say(dispatcher, texts.choice(self.practice.scenarios.values(), texts.NO_TALK))
-        return [SlotSet("phase", "choosing")]
+        return self.offer(dispatcher, texts.NO_TALK)

@@ -11,7 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Ongoing, PracticeAction, command_of, now, say
+from actions.base import Events, Ongoing, PracticeAction, command_of, keep_talking, now, say
 from bot.dialogue.state import message_of, play_turn
 from bot.practice import texts
 from bot.practice.agreements import AgreementLog
@@ -22,8 +22,6 @@ from bot.practice.hearing import Message
 from bot.practice.record import TurnRecord
 from bot.practice.replay import Before
 from bot.practice.scenario import Scenario
-
-Events = list[dict[str, Any]]
 
 _TALKS = uuid.UUID("6f1c3f0e-6a58-4d33-9a0b-3f0f5a4f7c11")
 """The name space of talk ids: the message that begins a talk gives it its id."""
@@ -42,11 +40,9 @@ class ActionBegin(PracticeAction):
         chosen = self.practice.scenarios.get(wanted or "")
         ongoing = self.ongoing(tracker)
         if ongoing is not None:
-            say(dispatcher, Answer("note", texts.still_talking(ongoing.scenario.name)))
-            return []
+            return keep_talking(dispatcher, ongoing)
         if chosen is None:
-            say(dispatcher, texts.choice(self.practice.scenarios.values()))
-            return [SlotSet("phase", "choosing")]
+            return self.offer(dispatcher)
         level = command_of(tracker).get("level")
         if level is None and chosen.id == tracker.get_slot("scenario"):
             level = tracker.get_slot("level")
@@ -102,8 +98,7 @@ class ActionStop(PracticeAction):
     ) -> Events:
         ongoing = self.ongoing(tracker)
         if ongoing is None:
-            say(dispatcher, texts.choice(self.practice.scenarios.values(), texts.NO_TALK))
-            return [SlotSet("phase", "choosing")]
+            return self.offer(dispatcher, texts.NO_TALK)
         self.practice.talks.end(ongoing.id, "stopped", now(tracker))
         ended = replace(ongoing.talk, ended="stopped").as_dict()
         return [SlotSet("talk", ended), *look_back(self, dispatcher, ongoing.id, ongoing.scenario)]
